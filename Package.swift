@@ -1,0 +1,149 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every target of ours compiles with warnings as errors and strict memory safety, so that each use
+/// of C memory has to say `unsafe`, and the layout check can tell where the word may stand.
+let house: [SwiftSetting] = [
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// The C types (protoc-c) and the Swift wrappers (protoc-gen-rpcswift) of one folder of `generated/`.
+func generated(_ name: String, folder: String, c: [String], swift: [String]) -> [Target] {
+  let dependencies = swift.map { Target.Dependency(stringLiteral: $0) }
+  return [
+    .target(
+      name: "C\(name)",
+      dependencies: ["CProtobufC"] + c.map { Target.Dependency(stringLiteral: $0) },
+      path: "generated/\(folder)/c",
+      publicHeadersPath: "include"),
+    .target(
+      name: name,
+      dependencies: [.init(stringLiteral: "C\(name)"), "Protobuf"] + dependencies,
+      path: "generated/\(folder)/swift",
+      swiftSettings: house),
+  ]
+}
+
+let package = Package(
+  name: "crm",
+  products: [
+    .executable(name: "crm-server", targets: ["crm-server"]),
+    .executable(name: "crmctl", targets: ["crmctl"]),
+    .executable(name: "crm-bench", targets: ["crm-bench"]),
+    .executable(name: "protoc-gen-rpcswift", targets: ["protoc-gen-rpcswift"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+  ],
+  targets: [
+    // System libraries
+    .systemLibrary(
+      name: "CProtobufC", providers: [.apt(["libprotobuf-c-dev"])]),
+    .systemLibrary(name: "CLibPQ", providers: [.apt(["libpq-dev"])]),
+
+    // Infrastructure: knows nothing of CRM
+    .target(
+      name: "Protobuf",
+      dependencies: ["CProtobufC"],
+      swiftSettings: house),
+    .target(
+      name: "Postgres",
+      dependencies: [
+        "CLibPQ",
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "DequeModule", package: "swift-collections"),
+        .product(name: "HeapModule", package: "swift-collections"),
+      ],
+      swiftSettings: house),
+    .target(
+      name: "EmbeddedPostgres",
+      dependencies: [.product(name: "Logging", package: "swift-log")],
+      swiftSettings: house),
+    .target(
+      name: "RPCCore",
+      dependencies: ["Protobuf", "WireProto"],
+      swiftSettings: house),
+    .target(
+      name: "RPCTransport",
+      dependencies: ["RPCCore", .product(name: "NIOCore", package: "swift-nio")],
+      swiftSettings: house),
+    .target(
+      name: "RPCServer",
+      dependencies: [
+        "RPCCore", "RPCTransport",
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "Logging", package: "swift-log"),
+      ],
+      swiftSettings: house),
+    .target(
+      name: "RPCClient",
+      dependencies: [
+        "RPCCore", "RPCTransport",
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+      ],
+      swiftSettings: house),
+
+    // The domain
+    .target(
+      name: "CRM",
+      dependencies: [
+        "CRMProto", "Postgres", "Protobuf", "RPCCore", "WireProto",
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "Logging", package: "swift-log"),
+      ],
+      resources: [.embedInCode("Migrations/SQL")],
+      swiftSettings: house),
+
+    // Programs
+    .executableTarget(
+      name: "crm-server",
+      dependencies: [
+        "CRM", "RPCServer", "EmbeddedPostgres",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+      ],
+      swiftSettings: house),
+    .executableTarget(
+      name: "crmctl",
+      dependencies: [
+        "CRMProto", "RPCClient",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: house),
+    .executableTarget(
+      name: "crm-bench",
+      dependencies: [
+        "CRMProto", "RPCClient",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: house),
+    .executableTarget(
+      name: "protoc-gen-rpcswift",
+      dependencies: ["Protobuf", "PluginProto"],
+      swiftSettings: house),
+
+    // Tests
+    .testTarget(name: "ProtobufTests", dependencies: ["Protobuf", "ProbeProto"]),
+    .testTarget(name: "PostgresTests", dependencies: ["Postgres", "EmbeddedPostgres"]),
+    .testTarget(name: "RPCTests", dependencies: ["RPCCore", "RPCTransport", "RPCServer", "RPCClient", "ProbeProto"]),
+    .testTarget(name: "CRMTests", dependencies: ["CRM"]),
+    .testTarget(
+      name: "IntegrationTests",
+      dependencies: ["CRM", "RPCServer", "RPCClient", "EmbeddedPostgres", "crm-server", "crmctl"]),
+  ]
+    + generated("PluginProto", folder: "plugin", c: [], swift: [])
+    + generated("WireProto", folder: "wire", c: [], swift: [])
+    + generated("CRMProto", folder: "crm", c: ["CWireProto"], swift: ["WireProto", "RPCCore"])
+    + generated("ProbeProto", folder: "probe", c: ["CWireProto"], swift: ["WireProto", "RPCCore"]),
+  cLanguageStandard: .gnu11
+)
