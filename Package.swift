@@ -23,7 +23,8 @@ func generated(_ name: String, folder: String, c: [String], swift: [String]) -> 
       name: name,
       dependencies: [.init(stringLiteral: "C\(name)"), "Protobuf"] + dependencies,
       path: "generated/\(folder)/swift",
-      swiftSettings: house),
+      // Deprecated fields are still carried.
+      swiftSettings: house + [.treatWarning("DeprecatedDeclaration", as: .warning)]),
   ]
 }
 

@@ -1,0 +1,64 @@
+/// Reads protobuf's wire form, a step at a time and never past the end.
+///
+/// Source: https://protobuf.dev/programming-guides/encoding/
+struct WireReader {
+  let bytes: [UInt8]
+  private(set) var position = 0
+
+  init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+  }
+
+  /// A varint of up to 10 bytes; nil when it is longer or does not end.
+  mutating func varint() -> UInt64? {
+    var value: UInt64 = 0
+    var shift: UInt64 = 0
+    while position < bytes.count, shift < 70 {
+      let byte = bytes[position]
+      position += 1
+      value |= UInt64(byte & 0x7f) << shift
+      if byte & 0x80 == 0 { return value }
+      shift += 7
+    }
+    return nil
+  }
+
+  /// A tag: field number of at least 1 and a wire type; nil for groups and whatever else is illegal.
+  mutating func tag() -> (number: UInt32, wireType: WireType)? {
+    let start = position
+    guard let value = varint(), position - start <= 5, value <= UInt64(UInt32.max),
+      let wireType = WireType(rawValue: UInt8(truncatingIfNeeded: value & 7))
+    else { return nil }
+    let number = UInt32(truncatingIfNeeded: value >> 3)
+    return number == 0 ? nil : (number, wireType)
+  }
+
+  /// The range of a length-prefixed value inside `end`, without moving into it; its length prefix is
+  /// at most 5 bytes, as protobuf-c reads no longer one.
+  mutating func lengthPrefixed(end: Int) -> Range<Int>? {
+    let start = position
+    guard let length = varint(), position - start <= 5, position <= end,
+      length <= UInt64(end - position)
+    else { return nil }
+    return position..<position + Int(length)
+  }
+
+  /// Moves on by `count` bytes; false when `end` comes first.
+  mutating func skip(_ count: Int, end: Int) -> Bool {
+    guard position <= end, count <= end - position else { return false }
+    position += count
+    return true
+  }
+
+  mutating func move(to position: Int) {
+    self.position = position
+  }
+}
+
+/// How a field's value is laid out. Groups (3 and 4) are refused.
+enum WireType: UInt8 {
+  case varint = 0
+  case fixed64 = 1
+  case lengthPrefixed = 2
+  case fixed32 = 5
+}
