@@ -1,0 +1,29 @@
+/// What a handler knows of its call besides the request.
+public struct CallContext: Sendable {
+  public let method: MethodDescriptor
+  public let metadata: Metadata
+  /// Always set: a call without a timeout gets the server's maximum.
+  public let deadline: ContinuousClock.Instant
+  /// The other end's address and port, as text.
+  public let peer: String
+  public let callID: CallID
+
+  public init(
+    method: MethodDescriptor,
+    metadata: Metadata,
+    deadline: ContinuousClock.Instant,
+    peer: String,
+    callID: CallID
+  ) {
+    self.method = method
+    self.metadata = metadata
+    self.deadline = deadline
+    self.peer = peer
+    self.callID = callID
+  }
+
+  /// Zero once the deadline has passed.
+  public func timeLeft(at now: ContinuousClock.Instant = .now) -> Duration {
+    max(.zero, now.duration(to: deadline))
+  }
+}
