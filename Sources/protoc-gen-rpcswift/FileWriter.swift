@@ -6,6 +6,8 @@ struct FileWriter {
   let cModule: String
   /// Further modules that hold imported types.
   let imports: [String]
+  /// Paths of the files that become the same module.
+  let siblings: Set<String>
 
   /// `crm/v1/customer.proto` → `crm_v1_customer.swift`: SwiftPM wants names that differ within a module.
   var path: String {
@@ -19,7 +21,7 @@ struct FileWriter {
     text.line()
     // C names stay out of public declarations.
     for module in [cModule, "CProtobufC"].sorted() { text.line("import \(module)") }
-    for module in (["Protobuf"] + imports).sorted() { text.line("public import \(module)") }
+    for module in publicImports.sorted() { text.line("public import \(module)") }
     text.line()
     let namespace = names.namespace(of: file.package)
     if namespace.isEmpty {
@@ -32,6 +34,13 @@ struct FileWriter {
       ServiceWriter(service: service, names: names).write(to: &text)
     }
     return text.text
+  }
+
+  /// What the file's declarations name: the compiler refuses a public import without need.
+  private var publicImports: [String] {
+    let hasForeignTypes = file.dependencies.contains { !siblings.contains($0) }
+    return ["Protobuf"].filter { _ in !file.messages.isEmpty } + (hasForeignTypes ? imports : [])
+      + (file.services.isEmpty ? [] : ["RPCCore"])
   }
 
   private func writeTypes(to text: inout SourceText) {

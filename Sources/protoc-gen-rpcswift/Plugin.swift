@@ -31,7 +31,9 @@ struct Plugin {
     var response = GoogleProtobufCompiler.CodeGeneratorResponse()
     response.supportedFeatures = 1  // proto3 optional
     response.file = files.map { file in
-      let writer = FileWriter(file: file, names: names, cModule: cModule, imports: imports)
+      let writer = FileWriter(
+        file: file, names: names, cModule: cModule, imports: imports,
+        siblings: Set(request.fileToGenerate))
       return .init(name: writer.path, content: writer.content())
     }
     response.file += [namespaces(of: files), methodTable(of: files)].compactMap { $0 }

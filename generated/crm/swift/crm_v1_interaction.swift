@@ -3,7 +3,6 @@
 import CCRMProto
 import CProtobufC
 public import Protobuf
-public import RPCCore
 public import WireProto
 
 /// The medium of a contact.

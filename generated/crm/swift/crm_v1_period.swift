@@ -3,7 +3,6 @@
 import CCRMProto
 import CProtobufC
 public import Protobuf
-public import RPCCore
 public import WireProto
 
 /// A half-open period: `from` included, `until` excluded; either may be unset.

@@ -3,7 +3,6 @@
 import CCRMProto
 import CProtobufC
 public import Protobuf
-public import RPCCore
 public import WireProto
 
 /// Whether a segment's stored membership is true.

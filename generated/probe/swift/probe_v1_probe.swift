@@ -4,7 +4,6 @@ import CProbeProto
 import CProtobufC
 public import Protobuf
 public import RPCCore
-public import WireProto
 
 extension Probe {
   /// Test services for wire conformance: a server built only for tests registers them (also under the name

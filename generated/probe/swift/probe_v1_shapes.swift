@@ -3,7 +3,6 @@
 import CProbeProto
 import CProtobufC
 public import Protobuf
-public import RPCCore
 public import WireProto
 
 extension Probe {
