@@ -1,0 +1,93 @@
+/// Where PostgreSQL is, and how much of it may be used.
+public struct DatabaseConfiguration: Sendable {
+  /// What libpq accepts: keywords and values or a URI, with several hosts if need be.
+  public var connectionString: String
+  /// Shown in `pg_stat_activity`, unless the connection string names another.
+  public var applicationName = "crm-server"
+  public var limits = Limits()
+  public var timeouts = Timeouts()
+
+  public init(connectionString: String) {
+    self.connectionString = connectionString
+  }
+
+  public struct Limits: Sendable {
+    /// Connections shared by all short reads.
+    public var readConnections = 3
+    /// Connections for groups of writes, one group at a time on each.
+    public var writeConnections = 16
+    /// Connections for interactive transactions and long reads.
+    public var exclusiveConnections = 8
+    /// Calls in the pipeline of one read connection; those beyond it wait.
+    public var readsInFlightPerConnectionMax = 256
+    /// Calls that wait for a connection, in each pool; the next is refused with `overloaded`.
+    public var waitersMax = 1024
+    /// Prepared statements kept on each connection; the least recently used makes room.
+    public var preparedStatementsMax = 256
+
+    public init() {}
+  }
+
+  public struct Timeouts: Sendable {
+    public var connect = Duration.seconds(5)
+    /// PostgreSQL's own limit for a statement on the shared reads, which cannot be cancelled.
+    public var readStatement = Duration.seconds(5)
+    /// PostgreSQL's own limit for a statement of a group of writes, which is never cancelled.
+    public var writeStatement = Duration.seconds(15)
+    /// PostgreSQL's own limit for a statement on an exclusive connection.
+    public var exclusiveStatement = Duration.seconds(60)
+    /// How long an exclusive connection may stay in a transaction that asks nothing.
+    public var idleInTransaction = Duration.seconds(60)
+    /// How long a connection may take to become usable after its call was given up.
+    public var grace = Duration.seconds(1)
+    /// How long calls in flight may go on after `shutdown()`.
+    public var drain = Duration.seconds(5)
+    /// How long TCP may wait for an acknowledgement before the connection counts as lost.
+    public var tcpUser = Duration.seconds(10)
+
+    public init() {}
+  }
+}
+
+extension DatabaseConfiguration {
+  /// libpq's parameters for one pool: as given, and what is missing for a sound default.
+  ///
+  /// - Returns: nil when the connection string cannot be parsed.
+  func connector(for pool: PoolName) -> Connector? {
+    guard var parameters = Connector.parse(connectionString) else { return nil }
+    let statementTimeout =
+      switch pool {
+      case .reads: timeouts.readStatement
+      case .writes: timeouts.writeStatement
+      case .exclusive: timeouts.exclusiveStatement
+      }
+    let settings = [
+      "statement_timeout=\(statementTimeout.milliseconds)",
+      "idle_in_transaction_session_timeout=\(timeouts.idleInTransaction.milliseconds)",
+      "TimeZone=UTC",
+      "default_transaction_isolation=read\\ committed",
+    ]
+    // The later one wins, so that the connection string may still decide otherwise.
+    let options = settings.map { "-c \($0)" } + [parameters["options"] ?? ""]
+    parameters["options"] = options.joined(separator: " ")
+    parameters["client_encoding"] = "UTF8"
+    let defaults = [
+      "application_name": applicationName,
+      "connect_timeout": "\(max(2, timeouts.connect.components.seconds))",
+      "tcp_user_timeout": "\(timeouts.tcpUser.milliseconds)",
+      "keepalives_idle": "10",
+      "keepalives_interval": "5",
+      "keepalives_count": "3",
+      "target_session_attrs": "read-write",
+    ]
+    return Connector(parameters: parameters.merging(defaults) { given, _ in given })
+  }
+}
+
+extension Duration {
+  /// Rounded up.
+  var milliseconds: Int64 {
+    let (seconds, attoseconds) = components
+    return seconds * 1000 + (attoseconds + 999_999_999_999_999) / 1_000_000_000_000_000
+  }
+}

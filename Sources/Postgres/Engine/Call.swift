@@ -1,0 +1,72 @@
+internal import Synchronization
+
+/// One round trip that somebody waits for: statements, and a Sync behind them.
+struct Call: Sendable {
+  enum Work: Sendable {
+    /// One statement on a shared pipeline.
+    case read
+    /// One statement on a connection of its own.
+    case report
+    /// Statements that are one implicit transaction: the Sync commits them.
+    case group
+    /// BEGIN and statements; the connection stays with the lease.
+    case begin(Lease)
+    /// Statements on the lease's connection.
+    case within(Lease)
+    /// Statements and COMMIT; the connection goes back.
+    case commit(Lease)
+  }
+
+  typealias Answer = Result<[ResultSet], PostgresError>
+
+  let work: Work
+  let statements: [Query]
+  let deadline: ContinuousClock.Instant
+  let ticket: Ticket
+  /// nil where nobody waits: housekeeping, tests of the decisions.
+  let continuation: CheckedContinuation<Answer, Never>?
+  /// It was sent again once already, since its prepared statement had gone stale.
+  var isRetry = false
+
+  func answer(_ answer: Answer) {
+    continuation?.resume(returning: answer)
+  }
+
+  var pool: PoolName {
+    switch work {
+    case .read: .reads
+    case .group: .writes
+    case .report, .begin, .within, .commit: .exclusive
+    }
+  }
+
+  var lease: Lease? {
+    switch work {
+    case .begin(let lease), .within(let lease), .commit(let lease): lease
+    case .read, .report, .group: nil
+    }
+  }
+
+  /// Once sent, PostgreSQL may commit it whatever becomes of the connection.
+  var commits: Bool {
+    switch work {
+    case .group, .commit: true
+    case .read, .report, .begin, .within: false
+    }
+  }
+}
+
+/// The identity of a call, by which its task can cancel it.
+final class Ticket: Sendable {
+  let isCancelled = Atomic<Bool>(false)
+}
+
+/// The identity of an interactive transaction's hold on a connection.
+final class Lease: Sendable, Hashable {
+  static func == (left: Lease, right: Lease) -> Bool { left === right }
+  func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(self)) }
+}
+
+enum PoolName: String, Sendable, CaseIterable {
+  case reads, writes, exclusive
+}

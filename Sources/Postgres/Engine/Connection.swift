@@ -1,0 +1,81 @@
+/// One connection as the event thread sees it, which alone may touch it.
+final class Connection {
+  let id: Pool.MemberID
+  let pool: PoolName
+  let link: Link
+  var pipeline = Pipeline()
+  var statements: StatementCache
+  /// The interactive transaction that holds it.
+  var lease: Lease?
+  /// BEGIN was sent, and neither COMMIT nor ROLLBACK has been acknowledged.
+  var isInTransaction = false
+  /// A cancel request is under way and could hit whatever runs when it arrives.
+  var isInterrupting = false
+  /// By when an interrupted connection must be usable again.
+  var settledBy: ContinuousClock.Instant?
+  /// It must not go back to its pool.
+  var mustClose = false
+  /// Something was sent since the last flush.
+  var isDirty = false
+  var isWatchedForWriting = false
+  /// Prepared statements to be dropped with the next sending.
+  private var stale: [String] = []
+
+  init(id: Pool.MemberID, pool: PoolName, link: Link, preparedStatementsMax: Int) {
+    self.id = id
+    self.pool = pool
+    self.link = link
+    statements = StatementCache(countMax: preparedStatementsMax)
+  }
+
+  /// Sends a call's whole group. False when the connection is lost, which the flight shares.
+  func send(_ call: Call, grace: Duration) -> Bool {
+    let overdueAt = call.deadline + grace
+    // The names are decided first, so that what makes room is dropped in front of the group.
+    let found = call.statements.map { statements.name(for: StatementCache.Key($0)) }
+    for case let evicted? in found.map(\.evicted) { stale.append(evicted) }
+    // A statement that its own group made room for has to stay until the next time.
+    let kept = Set(found.map(\.name))
+    let isSent = stale.filter { !kept.contains($0) }.allSatisfy {
+      send(command: "DEALLOCATE \($0)", for: .housekeeping, overdueAt: overdueAt)
+    }
+    stale.removeAll { !kept.contains($0) }
+    pipeline.sent(Pipeline.Flight(call: call, purpose: .call, overdueAt: overdueAt))
+    if case .begin = call.work {
+      isInTransaction = true
+      guard isSent, step(.command, link.execute("BEGIN")) else { return false }
+    }
+    for (statement, found) in zip(call.statements, found) {
+      if found.isNew {
+        guard
+          step(.prepare(StatementCache.Key(statement)), link.prepare(statement, name: found.name))
+        else { return false }
+      }
+      guard step(.statement, link.execute(statement, prepared: found.name)) else { return false }
+    }
+    if case .commit = call.work {
+      guard step(.command, link.execute("COMMIT")) else { return false }
+    }
+    return isSent && link.sync()
+  }
+
+  /// Sends a fixed command as a group of its own. False when the connection is lost.
+  func send(
+    command: String, for purpose: Pipeline.Purpose, overdueAt: ContinuousClock.Instant
+  ) -> Bool {
+    pipeline.sent(Pipeline.Flight(call: nil, purpose: purpose, overdueAt: overdueAt))
+    return step(.command, link.execute(command)) && link.sync()
+  }
+
+  private func step(_ step: Pipeline.Step, _ isSent: Bool) -> Bool {
+    pipeline.sent(step)
+    return isSent
+  }
+
+  /// The statements are prepared anew when they are next used.
+  func forgetStatements(of call: Call) {
+    for statement in call.statements {
+      if let name = statements.forget(StatementCache.Key(statement)) { stale.append(name) }
+    }
+  }
+}
