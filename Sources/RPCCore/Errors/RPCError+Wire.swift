@@ -56,6 +56,8 @@ extension RPCError {
     .internal, "The server's response does not parse.", reason: "RESPONSE_MALFORMED")
   package static let requestTooLong = RPCError(
     .resourceExhausted, "The request is longer than a frame may be.", reason: "REQUEST_TOO_LONG")
+  package static let requestUnwritable = RPCError(
+    .invalidArgument, "A text of the request holds a NUL.", reason: "REQUEST_UNWRITABLE")
   package static let connectFailed = RPCError(
     .unavailable, "The server cannot be reached.", reason: "CONNECT_FAILED")
   package static let connectionLost = RPCError(

@@ -1,0 +1,41 @@
+import NIOCore
+import RPCCore
+import RPCTransport
+
+extension ServerConnection {
+  /// No new calls; closes behind the last answer.
+  func drain() {
+    guard phase == .open else { return }
+    streams.drain()
+    fallSilentIfDrained()
+  }
+
+  /// Answers every call now and closes.
+  func cut() {
+    guard phase != .closed else { return }
+    streams.drain()
+    end(streams.abandon(with: .unavailable), with: .serverStopped)
+    fallSilentIfDrained()
+    // A peer that takes nothing would keep even the shutdown of our side from going out.
+    closeAfterLingering()
+  }
+
+  /// Shuts down our side once every call is answered, and reads on to the peer's end: a socket that
+  /// is closed with unread input resets the connection, and the peer may lose its last answers.
+  func fallSilentIfDrained() {
+    guard streams.isDraining, phase == .open, !streams.hasOpenStreams, let context else { return }
+    flush()
+    phase = .silent
+    context.close(mode: .output, promise: nil)
+    resumeReading()
+    closeAfterLingering()
+  }
+
+  private func closeAfterLingering() {
+    eventLoop.assumeIsolated().scheduleTask(
+      in: TimeAmount(waiting: serving.limits.lingerDurationMax)
+    ) {
+      self.context?.close(promise: nil)
+    }
+  }
+}
