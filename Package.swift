@@ -126,7 +126,7 @@ let package = Package(
     .executableTarget(
       name: "crm-bench",
       dependencies: [
-        "CRMProto", "RPCClient",
+        "CRM", "CRMProto", "RPCCore", "RPCClient",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),

@@ -1,9 +1,13 @@
 import CRMProto
+import FoundationEssentials
 import Postgres
 import WireProto
 
 /// The statements about single customers.
-enum CustomerStore {
+package enum CustomerStore {
+  /// The text of `find` for one id, which is `$1`: what a load program compares us with.
+  package static var findText: String { find(ResourceID(UUID())).sql }
+
   static func find(_ id: ResourceID) -> Query {
     "SELECT \(unescaped: CustomerRow.columns) FROM customer WHERE id = \(id)"
   }
