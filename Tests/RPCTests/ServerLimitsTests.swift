@@ -58,6 +58,23 @@ import Testing
     }
   }
 
+  @Test func expiryCancelsTheHandlerWhichMakesRoomForTheNextCall() async throws {
+    var limits = Limits()
+    limits.callsPerConnectionMax = 1
+    try await withServer(limits: limits) { server in
+      let connection = try server.connect()
+      let payload = try Probe.SleepRequest(millis: 60_000).serialized()
+      try await connection.send(requestFrame(1, "Sleep", payload: payload, timeoutNano: 1_000_000))
+      #expect(try await connection.response().error?.code == .deadlineExceeded)
+      var response: RawResponse
+      repeat {
+        try await connection.send(requestFrame(3, "Echo"))
+        response = try await connection.response()
+      } while response.error?.code == .resourceExhausted && server.records.all.count < 10_000
+      #expect(response.status == nil)
+    }
+  }
+
   @Test func metadataIsTakenUpToTheLimitAndOneByteMoreIsRefused() async throws {
     try await withServer { server in
       let connection = try server.connect()
@@ -83,7 +100,9 @@ import Testing
       }
       try await connection.send(bytes)
       #expect(try await connection.response().payload.count > 1_048_576)
-      // The answers of the rest fit in no buffer between here and there.
+      // The echo comes from the same loop, after all that the server would do with those bytes; the
+      // answers of the rest fit in no buffer between here and there.
+      #expect(try await server.connect().echoes(on: 1))
       #expect(server.probe.bigCallCount < callCount)
       for _ in 1..<callCount { #expect(try await connection.response().status == nil) }
       #expect(server.probe.bigCallCount == callCount)
