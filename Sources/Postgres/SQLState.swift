@@ -13,6 +13,7 @@ public struct SQLState: Sendable, Hashable, CustomStringConvertible {
 }
 
 extension SQLState {
+  public static let protocolViolation = SQLState("08P01")
   public static let featureNotSupported = SQLState("0A000")
   public static let stringTooLong = SQLState("22001")
   public static let numberOutOfRange = SQLState("22003")

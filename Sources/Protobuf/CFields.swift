@@ -1,4 +1,4 @@
-import CProtobufC
+public import CProtobufC
 
 // What generated code calls to copy fields out of C structs.
 

@@ -1,4 +1,4 @@
-import CProtobufC
+public import CProtobufC
 import Glibc
 
 /// The memory of one C message while it is being packed: its structs, texts and arrays, freed with the arena.

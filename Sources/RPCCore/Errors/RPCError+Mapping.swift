@@ -5,7 +5,9 @@ extension RPCError {
   package init?(mapping error: any Error) {
     switch error {
     case let error as RPCError: self = error
-    case let error as any RPCErrorConvertible: self = error.rpcError
+    case let error as any RPCErrorConvertible:
+      guard let chosen = error.rpcError else { return nil }
+      self = chosen
     case is CancellationError: self = .cancelled
     default: return nil
     }

@@ -42,8 +42,8 @@ public struct FieldViolation: Sendable, Hashable {
   }
 }
 
-/// An error of another layer that chooses how a caller sees it. Errors that are no `RPCError` and
-/// do not conform are logged on our side and answered INTERNAL with a fixed sentence.
+/// An error of another layer that chooses how a caller sees it. Errors that are no `RPCError`, do
+/// not conform, or choose nothing are logged on our side and answered INTERNAL with a fixed sentence.
 public protocol RPCErrorConvertible: Error {
-  var rpcError: RPCError { get }
+  var rpcError: RPCError? { get }
 }

@@ -1,0 +1,13 @@
+import CRMProto
+import RPCCore
+import WireProto
+
+/// Serves `crm.v1.ControlService`.
+struct ControlService: ControlServiceHandler {
+  let version: String
+  let clock: WallClock
+
+  func ping(_ request: PingRequest, context: CallContext) async throws -> PingResponse {
+    PingResponse(version: version, serverTime: GoogleProtobuf.Timestamp(clock.now()))
+  }
+}

@@ -1,0 +1,73 @@
+import CRMProto
+import Postgres
+import WireProto
+
+/// A customer as it is stored.
+struct CustomerRow: Sendable {
+  let id: ResourceID
+  let revision: Int64
+  let updatedAt: Timestamptz
+  let customer: Customer
+
+  /// What `init` reads, in its order.
+  static let columns: SQLFragment = """
+    id, revision, contact_type, is_active, loyalty_status, full_name, full_name_ar, company_name, \
+    display_name, email, phone, phone_e164, nationality, residence_country, region, region_code, city, \
+    preferred_language, tags, notes, ice, external_ids, allowed_channels, preferred_channel, \
+    contact_from, contact_until, created_at, updated_at, last_interaction
+    """
+
+  init(_ row: Row) throws {
+    var cells = row.makeDecoder()
+    var customer = Customer()
+    id = try cells.next(ResourceID.self)
+    revision = try cells.next(Int64.self)
+    customer.id = id.description
+    customer.etag = Etag.make(revision: revision)
+    customer.contactType = ContactType(rawValue: Int32(try cells.next(Int16.self)))
+    customer.isActive = try cells.next(Bool.self)
+    customer.loyaltyStatus = LoyaltyStatus(rawValue: Int32(try cells.next(Int16.self)))
+    customer.fullName = try cells.next(String.self)
+    customer.fullNameAr = try cells.next(String.self)
+    customer.companyName = try cells.next(String.self)
+    customer.displayName = try cells.next(String.self)
+    customer.email = try cells.next(String.self)
+    customer.phone = try cells.next(String.self)
+    customer.phoneE164 = try cells.next(String.self)
+    customer.nationality = try cells.next(String.self)
+    customer.residenceCountry = try cells.next(String.self)
+    customer.region = try cells.next(String.self)
+    customer.regionCode = try cells.next(String.self)
+    customer.city = try cells.next(String.self)
+    customer.preferredLanguage = try cells.next(String.self)
+    customer.tags = try cells.next([String].self)
+    customer.notes = try cells.next(String.self)
+    customer.ice = try cells.next(String.self)
+    customer.externalIDs = try ExternalIDs.decode(try cells.next(JSONB.self))
+    customer.preferences = try Self.preferences(&cells)
+    customer.createdAt = GoogleProtobuf.Timestamp(try cells.next(Timestamptz.self))
+    updatedAt = try cells.next(Timestamptz.self)
+    customer.updatedAt = GoogleProtobuf.Timestamp(updatedAt)
+    customer.lastInteraction = try cells.next(Timestamptz?.self).map(GoogleProtobuf.Timestamp.init)
+    self.customer = customer
+  }
+
+  private static func preferences(_ cells: inout CellDecoder) throws -> CustomerPreferences? {
+    let preferences = CustomerPreferences(
+      allowedChannels: try cells.next([Int16].self).map { Channel(rawValue: Int32($0)) },
+      preferredChannel: Channel(rawValue: Int32(try cells.next(Int16.self))),
+      contactFrom: try cells.next(String.self),
+      contactUntil: try cells.next(String.self))
+    return preferences == CustomerPreferences() ? nil : preferences
+  }
+
+  /// `changed` as the state that follows this one, and the statement that stores it.
+  func next(_ changed: Customer, at now: Timestamptz) throws -> (customer: Customer, update: Query) {
+    // The clock may have gone back since.
+    let instant = max(now, updatedAt)
+    var customer = changed
+    customer.updatedAt = GoogleProtobuf.Timestamp(instant)
+    customer.etag = Etag.make(revision: revision + 1)
+    return (customer, try CustomerStore.update(customer, id: id, at: instant))
+  }
+}

@@ -1,0 +1,10 @@
+import CRMProto
+import Postgres
+
+/// Serves `crm.v1.CustomerService`; each method is in the file of its name.
+struct CustomerService: CustomerServiceHandler {
+  let database: Database
+  let mutations: Mutations
+  let pageTokens: PageTokens
+  let clock: WallClock
+}

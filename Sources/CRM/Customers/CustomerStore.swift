@@ -1,0 +1,84 @@
+import CRMProto
+import Postgres
+import WireProto
+
+/// The statements about single customers.
+enum CustomerStore {
+  static func find(_ id: ResourceID) -> Query {
+    "SELECT \(unescaped: CustomerRow.columns) FROM customer WHERE id = \(id)"
+  }
+
+  static func find(_ ids: [ResourceID]) -> Query {
+    "SELECT \(unescaped: CustomerRow.columns) FROM customer WHERE id = ANY (\(ids))"
+  }
+
+  /// Reads a customer and keeps others from changing it until the transaction ends.
+  static func lock(_ id: ResourceID) -> Query {
+    "SELECT \(unescaped: CustomerRow.columns) FROM customer WHERE id = \(id) FOR NO KEY UPDATE"
+  }
+
+  static func insert(_ customer: Customer, id: ResourceID, at now: Timestamptz) throws -> Query {
+    let preferences = customer.preferences ?? CustomerPreferences()
+    return """
+      INSERT INTO customer (
+        id, contact_type, full_name, full_name_ar, company_name, email, phone, phone_e164,
+        nationality, residence_country, region, region_code, city, preferred_language, tags, notes,
+        ice, external_ids, allowed_channels, preferred_channel, contact_from, contact_until,
+        created_at, updated_at)
+      VALUES (
+        \(id), \(customer.contactType.stored), \(customer.fullName), \(customer.fullNameAr),
+        \(customer.companyName), \(customer.email), \(customer.phone), \(customer.phoneE164),
+        \(customer.nationality), \(customer.residenceCountry), \(customer.region),
+        \(customer.regionCode), \(customer.city), \(customer.preferredLanguage), \(customer.tags),
+        \(customer.notes), \(customer.ice), \(try ExternalIDs.encode(customer.externalIDs)),
+        \(preferences.allowedChannels.map(\.stored)), \(preferences.preferredChannel.stored),
+        \(preferences.contactFrom), \(preferences.contactUntil), \(now), \(now))
+      """
+  }
+
+  /// Writes every column that can change, behind `lock`.
+  static func update(_ customer: Customer, id: ResourceID, at now: Timestamptz) throws -> Query {
+    let preferences = customer.preferences ?? CustomerPreferences()
+    return """
+      UPDATE customer SET
+        revision = revision + 1,
+        contact_type = \(customer.contactType.stored),
+        is_active = \(customer.isActive),
+        loyalty_status = \(customer.loyaltyStatus.stored),
+        full_name = \(customer.fullName),
+        full_name_ar = \(customer.fullNameAr),
+        company_name = \(customer.companyName),
+        email = \(customer.email),
+        phone = \(customer.phone),
+        phone_e164 = \(customer.phoneE164),
+        nationality = \(customer.nationality),
+        residence_country = \(customer.residenceCountry),
+        region = \(customer.region),
+        region_code = \(customer.regionCode),
+        city = \(customer.city),
+        preferred_language = \(customer.preferredLanguage),
+        tags = \(customer.tags),
+        notes = \(customer.notes),
+        ice = \(customer.ice),
+        external_ids = \(try ExternalIDs.encode(customer.externalIDs)),
+        allowed_channels = \(preferences.allowedChannels.map(\.stored)),
+        preferred_channel = \(preferences.preferredChannel.stored),
+        contact_from = \(preferences.contactFrom),
+        contact_until = \(preferences.contactUntil),
+        updated_at = \(now)
+      WHERE id = \(id)
+      """
+  }
+}
+
+extension ContactType {
+  var stored: Int16 { Int16(truncatingIfNeeded: rawValue) }
+}
+
+extension LoyaltyStatus {
+  var stored: Int16 { Int16(truncatingIfNeeded: rawValue) }
+}
+
+extension Channel {
+  var stored: Int16 { Int16(truncatingIfNeeded: rawValue) }
+}

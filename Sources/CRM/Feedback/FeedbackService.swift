@@ -1,0 +1,4 @@
+import CRMProto
+
+/// Serves `crm.v1.FeedbackService`.
+struct FeedbackService: CRMProto.FeedbackServiceHandler {}

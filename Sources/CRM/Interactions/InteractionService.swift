@@ -1,0 +1,4 @@
+import CRMProto
+
+/// Serves `crm.v1.InteractionService`.
+struct InteractionService: CRMProto.InteractionServiceHandler {}

@@ -1,0 +1,106 @@
+package import Logging
+package import Postgres
+
+/// Brings the schema to the state that this program knows, one transaction a migration.
+package struct Migrator: Sendable {
+  private let database: Database
+  private let logger: Logger
+  private let migrations = Migration.all
+
+  package init(_ database: Database, logger: Logger) {
+    self.database = database
+    self.logger = logger
+  }
+
+  /// Number of the newest migration that this program knows.
+  package var latest: Int32 { migrations.last?.number ?? 0 }
+
+  /// Applies what is missing; several servers may do so at once, and one of them does the work.
+  /// - Returns: how many migrations were applied.
+  /// - Throws: `SchemaError` when the schema is newer than this program or was altered, `PostgresError`.
+  @discardableResult
+  package func migrate() async throws -> Int {
+    try await database.transaction(deadline: .now + .seconds(60)) { transaction in
+      try await Self.lock(transaction)
+      transaction.stage(SchemaMigrations.createTable)
+    }
+    try check(try await applied())
+    var count = 0
+    for migration in migrations where try await apply(migration) {
+      logger.notice("migrated", metadata: ["migration": "\(migration.number) \(migration.name)"])
+      count += 1
+    }
+    return count
+  }
+
+  /// Checks that the schema is exactly the one that this program knows.
+  /// - Throws: `SchemaError`, `PostgresError`.
+  package func verify() async throws {
+    let exists = try await database.report(SchemaMigrations.tableExists, deadline: Self.deadline)
+    guard try exists.first?.decode(Bool.self, at: 0) == true else {
+      throw SchemaError.older(schema: 0, program: latest)
+    }
+    let applied = try await applied()
+    try check(applied)
+    let schema = applied.keys.max() ?? 0
+    guard schema == latest else { throw SchemaError.older(schema: schema, program: latest) }
+  }
+
+  private func apply(_ migration: Migration) async throws -> Bool {
+    try await database.transaction(deadline: .now + .seconds(600)) { transaction in
+      // Held to the end of the transaction, so that of several servers each migration has one.
+      try await Self.lock(transaction)
+      let found = try await transaction.query(SchemaMigrations.find(migration.number))
+      guard found.isEmpty else { return false }
+      for statement in migration.statements { _ = try await transaction.query(statement) }
+      transaction.stage(SchemaMigrations.record(migration))
+      return true
+    }
+  }
+
+  private func applied() async throws -> [Int32: [UInt8]] {
+    let rows = try await database.report(SchemaMigrations.list, deadline: Self.deadline)
+    return try Dictionary(
+      rows.map { try ($0.decode(Int32.self, at: 0), $0.decode([UInt8].self, at: 1)) },
+      uniquingKeysWith: { $1 })
+  }
+
+  private func check(_ applied: [Int32: [UInt8]]) throws(SchemaError) {
+    if let newest = applied.keys.max(), newest > latest {
+      throw .newer(schema: newest, program: latest)
+    }
+    for migration in migrations {
+      if let hash = applied[migration.number], hash != migration.hash {
+        throw .altered(migration: migration.number)
+      }
+    }
+  }
+
+  private static var deadline: ContinuousClock.Instant { .now + .seconds(15) }
+
+  private static func lock(_ transaction: Transaction) async throws {
+    // An arbitrary constant of this program; "crm" in hexadecimal.
+    _ = try await transaction.query("SELECT pg_advisory_xact_lock(\(Int64(0x63726d)))")
+  }
+}
+
+/// Why a server does not work on a schema.
+package enum SchemaError: Error, Hashable, CustomStringConvertible {
+  case older(schema: Int32, program: Int32)
+  case newer(schema: Int32, program: Int32)
+  case altered(migration: Int32)
+
+  package var description: String {
+    switch self {
+    case .older(let schema, let program):
+      "The database's schema is at version \(schema) and this program needs \(program): "
+        + "run `crm-server migrate`."
+    case .newer(let schema, let program):
+      "The database's schema is at version \(schema), newer than the \(program) that this program "
+        + "knows: run a newer crm-server."
+    case .altered(let migration):
+      "Migration \(migration) of the database is not the one that this program knows: "
+        + "one of the two was altered."
+    }
+  }
+}

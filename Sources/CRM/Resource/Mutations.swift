@@ -1,0 +1,99 @@
+import Crypto
+import Postgres
+import Protobuf
+import RPCCore
+
+/// Runs mutations: each one transaction, answered once for each request id.
+///
+/// A caller that repeats a request id gets the first answer again: the id is claimed by the transaction's
+/// first statement, and the answer is stored by the same commit, so that neither a crash nor a race can
+/// separate the two. Kept for 24 hours (`RequestRecords.expire`).
+struct Mutations: Sendable {
+  let database: Database
+
+  /// A mutation that needs to look at nothing first: one round trip.
+  func write<Answer: Message>(
+    _ call: MutationCall, answer: Answer, _ statements: [Query]
+  ) async throws -> Answer {
+    let stored = try answer.serialized()
+    return try await replaying(call) {
+      try await database.transaction(deadline: call.deadline) { transaction in
+        if let key = call.key { transaction.stage(RequestRecords.claim(key, answer: stored)) }
+        statements.forEach(transaction.stage)
+        return answer
+      }
+    }
+  }
+
+  /// A mutation that looks, decides and writes: `body` queries, stages what it writes, and answers.
+  func decide<Answer: Message>(
+    _ call: MutationCall, _ body: @escaping @Sendable (Transaction) async throws -> Answer
+  ) async throws -> Answer {
+    try await replaying(call) {
+      try await database.transaction(deadline: call.deadline) { transaction in
+        if let key = call.key { transaction.stage(RequestRecords.claim(key, answer: [])) }
+        let answer = try await body(transaction)
+        if let key = call.key {
+          transaction.stage(RequestRecords.store(try answer.serialized(), for: key))
+        }
+        return answer
+      }
+    }
+  }
+
+  private func replaying<Answer: Message>(
+    _ call: MutationCall, _ run: () async throws -> Answer
+  ) async throws -> Answer {
+    do {
+      return try await run()
+    } catch let error as PostgresError where error.constraint == RequestRecords.claimConstraint {
+      guard let key = call.key else { throw error }
+      return try await replay(key, deadline: call.deadline)
+    }
+  }
+
+  private func replay<Answer: Message>(
+    _ key: RequestKey, deadline: ContinuousClock.Instant
+  ) async throws -> Answer {
+    let rows = try await database.report(RequestRecords.find(key), deadline: deadline)
+    guard let row = rows.first else { throw RPCError.writeConflict }
+    var cells = row.makeDecoder()
+    let contentHash = try cells.next([UInt8].self)
+    let answer = try cells.next([UInt8].self)
+    guard contentHash == key.contentHash else {
+      throw RPCError.invalid(
+        "request_id", "was used before with other content", reason: "REQUEST_ID_REUSED")
+    }
+    return try Answer(serialized: answer)
+  }
+}
+
+/// What a mutation needs to know of its call.
+struct MutationCall: Sendable {
+  let deadline: ContinuousClock.Instant
+  /// nil when the caller gave no request id.
+  let key: RequestKey?
+
+  /// - Throws: INVALID_ARGUMENT when `requestID` is neither empty nor a UUID.
+  init(_ context: CallContext, request: some Message, requestID: String) throws {
+    deadline = context.deadline
+    guard !requestID.isEmpty else {
+      key = nil
+      return
+    }
+    guard let id = ResourceID(requestID) else {
+      throw RPCError.invalid("request_id", "must be a UUID")
+    }
+    key = RequestKey(
+      caller: Caller(context).name, method: context.method.fullName, id: id,
+      contentHash: Array(SHA256.hash(data: try request.serialized())))
+  }
+}
+
+/// A request id, and the digest of the request that it was first used for.
+struct RequestKey: Hashable, Sendable {
+  let caller: String
+  let method: String
+  let id: ResourceID
+  let contentHash: [UInt8]
+}

@@ -1,0 +1,29 @@
+import RPCCore
+
+/// Collects everything that is wrong with a request, so that its caller hears of all of it at once.
+struct Violations {
+  private(set) var found: [FieldViolation] = []
+
+  mutating func add(_ field: String, _ description: String) {
+    found.append(FieldViolation(field: field, description: description))
+  }
+
+  /// - Throws: INVALID_ARGUMENT with every violation.
+  func throwIfAny() throws(RPCError) {
+    guard !found.isEmpty else { return }
+    throw RPCError(
+      .invalidArgument, "The request has invalid fields.", reason: "INVALID_FIELDS",
+      violations: found)
+  }
+}
+
+extension RPCError {
+  /// INVALID_ARGUMENT for one field.
+  static func invalid(
+    _ field: String, _ description: String, reason: String = "INVALID_FIELDS"
+  ) -> RPCError {
+    RPCError(
+      .invalidArgument, "The request has invalid fields.", reason: reason,
+      violations: [FieldViolation(field: field, description: description)])
+  }
+}

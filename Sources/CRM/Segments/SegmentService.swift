@@ -1,0 +1,4 @@
+import CRMProto
+
+/// Serves `crm.v1.SegmentService`.
+struct SegmentService: CRMProto.SegmentServiceHandler {}

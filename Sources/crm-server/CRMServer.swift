@@ -1,0 +1,21 @@
+import ArgumentParser
+
+/// The CRM's server program. `serve` is what it does when nothing else is asked.
+@main
+struct CRMServer: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "crm-server",
+    abstract: "The CRM service: a length-prefixed RPC server over PostgreSQL.",
+    discussion: """
+      Without DATABASE_URL it makes and runs a private PostgreSQL cluster in its state directory \
+      (on a Unix socket only) and migrates it; with DATABASE_URL it uses that database, which \
+      `crm-server migrate` brings up to date.
+
+      Environment: CRM_LISTEN, CRM_STATE_DIR, DATABASE_URL, LOG_LEVEL. Options come before the environment.
+
+      Exit status: 0 stopped as asked, 1 could not start or stopped by an error, 64 wrong usage.
+      """,
+    version: Version.current,
+    subcommands: [Serve.self, Migrate.self],
+    defaultSubcommand: Serve.self)
+}

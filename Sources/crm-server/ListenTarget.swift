@@ -1,0 +1,50 @@
+import ArgumentParser
+import FoundationEssentials
+
+/// Where to listen: `HOST:PORT`, an IPv6 address in brackets.
+struct ListenTarget: ExpressibleByArgument, Hashable {
+  let host: String
+  let port: Int
+
+  /// 8001 is where the ERP's services look for the CRM.
+  static let standard = ListenTarget(host: "127.0.0.1", port: 8001)
+
+  init(host: String, port: Int) {
+    self.host = host
+    self.port = port
+  }
+
+  init?(argument: String) {
+    guard let colon = argument.lastIndex(of: ":"),
+      let port = UInt16(argument[argument.index(after: colon)...])
+    else { return nil }
+    var host = argument[..<colon]
+    if host.hasPrefix("["), host.hasSuffix("]") { host = host.dropFirst().dropLast() }
+    guard !host.isEmpty else { return nil }
+    self.init(host: String(host), port: Int(port))
+  }
+
+  /// CRM_LISTEN, or `standard`.
+  static func fromEnvironment() throws -> ListenTarget {
+    guard let text = Environment.value("CRM_LISTEN") else { return standard }
+    guard let target = ListenTarget(argument: text) else {
+      throw StartError("CRM_LISTEN must be HOST:PORT, such as 127.0.0.1:8001")
+    }
+    return target
+  }
+
+  /// Calls are not authenticated, so nobody outside of this machine may make them.
+  func requireLoopback() throws {
+    let isLoopback = host == "localhost" || host == "::1" || isIPv4Loopback
+    guard isLoopback else {
+      throw StartError(
+        "cannot listen on \(host): calls are not authenticated yet, so the server listens on a "
+          + "loopback address only (127.0.0.1, ::1 or localhost)")
+    }
+  }
+
+  private var isIPv4Loopback: Bool {
+    let parts = host.split(separator: ".", omittingEmptySubsequences: false)
+    return parts.count == 4 && parts[0] == "127" && parts.allSatisfy { UInt8($0) != nil }
+  }
+}

@@ -1,0 +1,61 @@
+import ArgumentParser
+import CRM
+import Logging
+import Postgres
+import RPCCore
+import RPCServer
+import ServiceLifecycle
+import UnixSignals
+
+/// Serves calls until SIGTERM or SIGINT, then finishes the calls in flight.
+struct Serve: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(abstract: "Serve calls (the default).")
+
+  @Option(
+    name: .long,
+    help: "Address to listen on; port 0 takes any free one. Environment: CRM_LISTEN.")
+  var listen: ListenTarget?
+
+  @OptionGroup var location: DatabaseLocation
+
+  func run() async throws {
+    let logger = try ServerLog.start()
+    let target = try listen ?? ListenTarget.fromEnvironment()
+    try target.requireLoopback()
+    do {
+      try await DatabaseSource.withDatabase(at: location, logger: logger) { source in
+        try await Self.serve(source, on: target, logger: logger)
+      }
+    } catch {
+      throw StartError.explained(error)
+    }
+  }
+
+  private static func serve(
+    _ source: DatabaseSource, on target: ListenTarget, logger: Logger
+  ) async throws {
+    let migrator = Migrator(source.database, logger: logger)
+    if source.isEmbedded { try await migrator.migrate() }
+    try await migrator.verify()
+
+    var router = Router()
+    try await CRMServices(database: source.database, version: Version.current)
+      .register(in: &router)
+    let server = RPCServer(
+      router: router, logger: logger, errorDomain: "crm", eventLoopCount: 1)
+    let address = try await server.start(host: target.host, port: target.port)
+    logger.notice("calls are not authenticated yet: listening on the loopback address only")
+    ServerLog.announce("ready on \(address)")
+
+    let group = ServiceGroup(
+      configuration: .init(
+        services: [
+          RPCServing(server: server),
+          RequestRecordExpiry(database: source.database, logger: logger),
+        ],
+        gracefulShutdownSignals: [.sigterm, .sigint],
+        logger: logger))
+    try await group.run()
+    logger.notice("stopped")
+  }
+}

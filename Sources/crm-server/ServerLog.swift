@@ -1,0 +1,27 @@
+import FoundationEssentials
+import Glibc
+import Logging
+
+/// Where the program says things: standard error.
+enum ServerLog {
+  /// - Throws: `StartError` when LOG_LEVEL is not a level.
+  static func start() throws -> Logger {
+    let name = Environment.value("LOG_LEVEL") ?? "notice"
+    guard let level = Logger.Level(rawValue: name.lowercased()) else {
+      let levels = Logger.Level.allCases.map(\.rawValue).joined(separator: ", ")
+      throw StartError("LOG_LEVEL must be one of \(levels)")
+    }
+    LoggingSystem.bootstrap { label in
+      var handler = StreamLogHandler.standardError(label: label)
+      handler.logLevel = level
+      return handler
+    }
+    return Logger(label: "crm-server")
+  }
+
+  /// A line for whoever waits for the server, whatever the log level.
+  static func announce(_ line: String) {
+    let bytes = Array("\(line)\n".utf8)
+    _ = unsafe write(STDERR_FILENO, bytes, bytes.count)
+  }
+}
