@@ -6,7 +6,8 @@ extension Array: PostgresEncodable where Element: PostgresArrayElement {
   public static var postgresType: PostgresType { Element.postgresArrayType }
 
   public func encode(into bytes: inout [UInt8]) {
-    if let raw = self as? [UInt8] {
+    // The type first: an empty array of anything passes for an empty array of bytes.
+    if Element.self == UInt8.self, let raw = self as? [UInt8] {
       return bytes.append(contentsOf: raw)
     }
     bytes.append(bigEndian: Int32(isEmpty ? 0 : 1))

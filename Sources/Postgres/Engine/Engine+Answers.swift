@@ -70,6 +70,8 @@ extension Engine {
     switch flight.work {
     case .read:
       reads.released(connection.id)
+      // It answers again.
+      if flight.call == nil { reads.bar(connection.id, false) }
     case .commit(let lease):
       if flight.failure == nil { connection.isInTransaction = false }
       leases[lease] = nil

@@ -96,6 +96,8 @@ extension Engine {
         call, .failure(PostgresError(.deadlineExceeded, mayHaveTakenEffect: call.commits)))
       interrupt(connection, insteadOf: call)
     }
+    // Others would only queue up behind what is slow or frozen.
+    if !expired.isEmpty, connection.pool == .reads { reads.bar(connection.id) }
     let isStuck = connection.pipeline.flights.first.map { $0.overdueAt <= now } ?? false
     let isUnsettled = connection.settledBy.map { $0 <= now } ?? false
     if isStuck || isUnsettled {
