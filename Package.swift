@@ -138,7 +138,12 @@ let package = Package(
     // Tests
     .testTarget(name: "ProtobufTests", dependencies: ["Protobuf", "ProbeProto"]),
     .testTarget(name: "PostgresTests", dependencies: ["Postgres", "EmbeddedPostgres"]),
-    .testTarget(name: "RPCTests", dependencies: ["RPCCore", "RPCTransport", "RPCServer", "RPCClient", "ProbeProto"]),
+    .testTarget(
+      name: "RPCTests",
+      dependencies: [
+        "RPCCore", "RPCTransport", "RPCServer", "RPCClient", "ProbeProto", "Protobuf", "WireProto",
+        .product(name: "Logging", package: "swift-log"),
+      ]),
     .testTarget(name: "CRMTests", dependencies: ["CRM"]),
     .testTarget(
       name: "IntegrationTests",

@@ -15,7 +15,8 @@ final class ClientConnection: Sendable {
 
   private struct Inbox {
     var commands: [Command] = []
-    var isClosed = false
+    /// Why the connection has ended; nil while it takes commands.
+    var ending: RPCError?
     var lastNumber: CallNumber = 0
   }
 
@@ -47,7 +48,7 @@ final class ClientConnection: Sendable {
   }
 
   /// Whether a call has no chance here any more and needs another connection.
-  var isClosed: Bool { inbox.withLock { $0.isClosed } }
+  var isClosed: Bool { inbox.withLock { $0.ending != nil } }
 
   func connected() async throws {
     do {
@@ -67,9 +68,7 @@ final class ClientConnection: Sendable {
     return try await withTaskCancellationHandler {
       try await withCheckedThrowingContinuation { continuation in
         let call = PendingCall(deadline: deadline, continuation: continuation)
-        guard submit(.call(call, number, envelope)) else {
-          return continuation.resume(throwing: RPCError.connectionLost)
-        }
+        if let ending = submit(.call(call, number, envelope)) { return call.fail(ending) }
         // A cancellation before the call was handed over has found nothing to cancel.
         if Task.isCancelled { submit(.cancel(number)) }
       }
@@ -97,16 +96,16 @@ final class ClientConnection: Sendable {
 // MARK: Hand-over
 
 extension ClientConnection {
-  /// - Returns: false when the connection has ended and nobody will look at the command.
+  /// - Returns: why the connection has ended and nobody will look at the command, if so.
   @discardableResult
-  private func submit(_ command: Command) -> Bool {
-    let (isTaken, isFirst) = inbox.withLock { inbox in
-      guard !inbox.isClosed else { return (false, false) }
+  private func submit(_ command: Command) -> RPCError? {
+    let (ending, isFirst) = inbox.withLock { inbox -> (RPCError?, Bool) in
+      if let ending = inbox.ending { return (ending, false) }
       inbox.commands.append(command)
-      return (true, inbox.commands.count == 1)
+      return (nil, inbox.commands.count == 1)
     }
     if isFirst { eventLoop.execute { self.handOver() } }
-    return isTaken
+    return ending
   }
 
   private func handOver() {
@@ -123,7 +122,7 @@ extension ClientConnection {
   /// On the event loop, once the channel is gone or never came.
   private func end(with error: RPCError) {
     let commands = inbox.withLock { inbox in
-      inbox.isClosed = true
+      inbox.ending = error
       defer { inbox.commands = [] }
       return inbox.commands
     }

@@ -1,0 +1,101 @@
+import ProbeProto
+import Protobuf
+import RPCCore
+import Testing
+
+@Suite struct DrainTests {
+  /// Returns once the server refuses calls, which it does on its connections one after the other.
+  private func untilDraining(_ connection: RawConnection) async throws -> RPCError {
+    var id: UInt32 = 101
+    while true {
+      try await connection.send(echoFrame(id, seq: 1))
+      let response = try await connection.response()
+      if let error = response.error { return error }
+      id += 2
+    }
+  }
+
+  @Test func newCallsAreRefusedThoseInFlightFinishAndTheConnectionEndsBehindThem() async throws {
+    try await withServer { server in
+      let connection = try server.connect()
+      try await connection.send(requestFrame(1, "Wait", of: "test.Test"))
+      await server.probe.gate.arrivals(1)
+      async let stopped: Void = server.server.shutdown(gracePeriod: .seconds(20))
+      let refusal = try await untilDraining(connection)
+      #expect(refusal.code == .unavailable)
+      #expect(refusal.retryDelay != nil)
+      #expect(throws: RawConnection.SystemError.self) { try server.connect() }
+      server.probe.gate.open()
+      let response = try await connection.response()
+      #expect(response.streamID == 1)
+      #expect(response.status == nil)
+      #expect(try await connection.isAtEnd())
+      connection.shutdownWriting()
+      await stopped
+    }
+  }
+
+  @Test func anIdleConnectionEndsAtOnce() async throws {
+    try await withServer { server in
+      let connection = try server.connect()
+      #expect(try await connection.echoes(on: 1))
+      async let stopped: Void = server.server.shutdown(gracePeriod: .seconds(20))
+      #expect(try await connection.isAtEnd())
+      connection.shutdownWriting()
+      await stopped
+    }
+  }
+
+  @Test func aPeerThatDoesNotCloseIsNotWaitedForToTheEndOfTheGracePeriod() async throws {
+    var limits = Limits()
+    limits.lingerDurationMax = .milliseconds(20)
+    try await withServer(limits: limits) { server in
+      let connection = try server.connect()
+      #expect(try await connection.echoes(on: 1))
+      let start = ContinuousClock.now
+      await server.server.shutdown(gracePeriod: .seconds(60))
+      #expect(start.duration(to: .now) < .seconds(30))
+      #expect(try await connection.isAtEnd())
+    }
+  }
+
+  @Test func callsThatOutlastTheGracePeriodAreAnsweredAndCancelled() async throws {
+    try await withServer { server in
+      let connection = try server.connect()
+      try await connection.send(
+        requestFrame(1, "Sleep", payload: Probe.SleepRequest(millis: 60_000).serialized()))
+      // The echo proves that the request before it was taken.
+      #expect(try await connection.echoes(on: 3))
+      async let stopped: Void = server.server.shutdown(gracePeriod: .milliseconds(1))
+      let response = try await connection.response()
+      #expect(response.streamID == 1)
+      #expect(response.error?.reason == "SERVER_STOPPED")
+      #expect(try await connection.isAtEnd())
+      connection.shutdownWriting()
+      await stopped
+      #expect(server.records.all.map(\.code) == [.ok, .unavailable])
+    }
+  }
+
+  @Test func aHandlerThatIsDeafToItsCancellationDoesNotKeepTheServer() async throws {
+    var limits = Limits()
+    limits.lingerDurationMax = .milliseconds(5)
+    limits.windDownDurationMax = .milliseconds(5)
+    try await withServer(limits: limits) { server in
+      let connection = try server.connect()
+      try await connection.send(requestFrame(1, "Wait", of: "test.Test"))
+      await server.probe.gate.arrivals(1)
+      await server.server.shutdown(gracePeriod: .milliseconds(1))
+      #expect(try await connection.response().error?.code == .unavailable)
+    }
+  }
+
+  @Test func shuttingDownTwiceOrBeforeTheStartReturns() async throws {
+    try await withServer { server in
+      async let first: Void = server.server.shutdown(gracePeriod: .seconds(1))
+      async let second: Void = server.server.shutdown(gracePeriod: .seconds(1))
+      _ = await (first, second)
+      await server.server.shutdown(gracePeriod: .seconds(1))
+    }
+  }
+}

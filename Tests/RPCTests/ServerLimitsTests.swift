@@ -1,0 +1,129 @@
+import ProbeProto
+import Protobuf
+import RPCCore
+import Testing
+
+@Suite struct ServerLimitsTests {
+  @Test func callsPerConnectionAreTakenUpToTheLimitAndOneMoreIsRefusedAtOnce() async throws {
+    var limits = Limits()
+    limits.callsPerConnectionMax = 3
+    try await withServer(limits: limits) { server in
+      let connection = try server.connect()
+      for id in [UInt32(1), 3, 5] {
+        try await connection.send(requestFrame(id, "Wait", of: "test.Test"))
+      }
+      await server.probe.gate.arrivals(3)
+      try await connection.send(requestFrame(7, "Echo"))
+      let refusal = try await connection.response()
+      #expect(refusal.streamID == 7)
+      #expect(refusal.error?.code == .resourceExhausted)
+      #expect(refusal.error?.retryDelay == limits.retryDelay)
+      // The limit is the connection's own.
+      #expect(try await server.connect().echoes(on: 1))
+      server.probe.gate.open()
+      for _ in 0..<3 { #expect(try await connection.response().status == nil) }
+      #expect(try await connection.echoes(on: 9))
+    }
+  }
+
+  @Test func callsInAllAreTakenUpToTheLimitAndOneMoreIsRefusedAtOnce() async throws {
+    var limits = Limits()
+    limits.callsMax = 2
+    try await withServer(limits: limits) { server in
+      let connections = [try server.connect(), try server.connect()]
+      for connection in connections {
+        try await connection.send(requestFrame(1, "Wait", of: "test.Test"))
+      }
+      await server.probe.gate.arrivals(2)
+      let third = try server.connect()
+      try await third.send(requestFrame(1, "Echo"))
+      let refusal = try await third.response()
+      #expect(refusal.error?.code == .resourceExhausted)
+      #expect(refusal.error?.retryDelay == limits.retryDelay)
+      server.probe.gate.open()
+      for connection in connections { #expect(try await connection.response().status == nil) }
+      #expect(try await third.echoes(on: 3))
+    }
+  }
+
+  @Test func aCallThatExpiredCountsUntilItsHandlerHasEnded() async throws {
+    var limits = Limits()
+    limits.callsPerConnectionMax = 1
+    try await withServer(limits: limits) { server in
+      let connection = try server.connect()
+      try await connection.send(requestFrame(1, "Wait", of: "test.Test", timeoutNano: 1_000_000))
+      #expect(try await connection.response().error?.code == .deadlineExceeded)
+      try await connection.send(requestFrame(3, "Echo"))
+      #expect(try await connection.response().error?.code == .resourceExhausted)
+    }
+  }
+
+  @Test func expiryCancelsTheHandlerWhichMakesRoomForTheNextCall() async throws {
+    var limits = Limits()
+    limits.callsPerConnectionMax = 1
+    try await withServer(limits: limits) { server in
+      let connection = try server.connect()
+      let payload = try Probe.SleepRequest(millis: 60_000).serialized()
+      try await connection.send(requestFrame(1, "Sleep", payload: payload, timeoutNano: 1_000_000))
+      #expect(try await connection.response().error?.code == .deadlineExceeded)
+      var response: RawResponse
+      repeat {
+        try await connection.send(requestFrame(3, "Echo"))
+        response = try await connection.response()
+      } while response.error?.code == .resourceExhausted && server.records.all.count < 10_000
+      #expect(response.status == nil)
+    }
+  }
+
+  @Test func metadataIsTakenUpToTheLimitAndOneByteMoreIsRefused() async throws {
+    try await withServer { server in
+      let connection = try server.connect()
+      let value = String(repeating: "x", count: 16_383)
+      try await connection.send(requestFrame(1, "Echo", metadata: [("k", value)]))
+      #expect(try await connection.response().status == nil)
+      try await connection.send(requestFrame(3, "Echo", metadata: [("kk", value)]))
+      #expect(try await connection.response().error?.code == .resourceExhausted)
+      #expect(try await connection.echoes(on: 5))
+    }
+  }
+
+  @Test func aPeerThatDoesNotTakeItsAnswersIsNotRead() async throws {
+    var limits = Limits()
+    limits.outboundBytesMax = 65_536
+    try await withServer(limits: limits) { server in
+      let connection = try RawConnection(port: server.port, receiveBufferBytes: 65_536)
+      let callCount = 60
+      var bytes: [UInt8] = []
+      for call in 0..<callCount {
+        bytes += try requestFrame(
+          UInt32(call * 2 + 1), "Big", payload: Probe.SizeRequest(bytes: 1_048_576).serialized())
+      }
+      try await connection.send(bytes)
+      #expect(try await connection.response().payload.count > 1_048_576)
+      // The echo comes from the same loop, after all that the server would do with those bytes; the
+      // answers of the rest fit in no buffer between here and there.
+      #expect(try await server.connect().echoes(on: 1))
+      #expect(server.probe.bigCallCount < callCount)
+      for _ in 1..<callCount { #expect(try await connection.response().status == nil) }
+      #expect(server.probe.bigCallCount == callCount)
+    }
+  }
+
+  @Test func everyAnsweredRequestIsRecorded() async throws {
+    try await withServer { server in
+      let connection = try server.connect()
+      #expect(try await connection.echoes(on: 1))
+      try await connection.send(requestFrame(3, "Nothing"))
+      _ = try await connection.response()
+      let request = Probe.ErrorRequest(code: 5)
+      try await connection.send(requestFrame(5, "Fail", payload: request.serialized()))
+      _ = try await connection.response()
+      let records = server.records.all
+      #expect(records.map(\.code) == [.ok, .unimplemented, .notFound])
+      #expect(
+        records.map { $0.method?.fullName } == ["probe.v1.Probe/Echo", nil, "probe.v1.Probe/Fail"])
+      #expect(Set(records.map(\.callID)).count == 3)
+      #expect(records.allSatisfy { $0.duration >= .zero && $0.peer.hasPrefix("127.0.0.1:") })
+    }
+  }
+}
