@@ -144,10 +144,16 @@ let package = Package(
         "RPCCore", "RPCTransport", "RPCServer", "RPCClient", "ProbeProto", "Protobuf", "WireProto",
         .product(name: "Logging", package: "swift-log"),
       ]),
-    .testTarget(name: "CRMTests", dependencies: ["CRM"]),
+    .testTarget(
+      name: "CRMTests",
+      dependencies: ["CRM", "CRMProto", "Postgres", "RPCCore", "WireProto"]),
     .testTarget(
       name: "IntegrationTests",
-      dependencies: ["CRM", "RPCServer", "RPCClient", "EmbeddedPostgres", "crm-server", "crmctl"]),
+      dependencies: [
+        "CRM", "CRMProto", "EmbeddedPostgres", "Postgres", "Protobuf", "RPCCore", "RPCServer",
+        "RPCClient", "WireProto", "crm-server", "crmctl",
+        .product(name: "Logging", package: "swift-log"),
+      ]),
   ]
     + generated("PluginProto", folder: "plugin", c: [], swift: [])
     + generated("WireProto", folder: "wire", c: [], swift: [])
