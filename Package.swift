@@ -136,6 +136,7 @@ let package = Package(
       swiftSettings: house),
 
     // Tests
+    .testTarget(name: "LayoutTests"),
     .testTarget(name: "ProtobufTests", dependencies: ["Protobuf", "ProbeProto"]),
     .testTarget(name: "PostgresTests", dependencies: ["Postgres", "EmbeddedPostgres"]),
     .testTarget(

@@ -20,7 +20,7 @@ import Glibc
   }
 
   deinit {
-    unsafe blocks.forEach { unsafe free($0) }
+    for unsafeblock in unsafe blocks { unsafe free(block) }
   }
 
   /// The message in this arena, or nil when it is malformed or over budget.

@@ -12,7 +12,7 @@ import Glibc
   init() {}
 
   deinit {
-    unsafe blocks.forEach { unsafe free($0) }
+    for unsafeblock in unsafe blocks { unsafe free(block) }
   }
 
   /// A C struct with the fields of `message`.

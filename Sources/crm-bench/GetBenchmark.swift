@@ -9,7 +9,8 @@ struct GetBenchmark: AsyncParsableCommand {
     commandName: "get",
     abstract: "GetCustomer beside pgbench running the same SQL on the same rows.")
 
-  @Option(name: .long, help: "Calls in flight on one connection; may be repeated. Default: 1, 16 and 64.")
+  @Option(
+    name: .long, help: "Calls in flight on one connection; may be repeated. Default: 1, 16 and 64.")
   var inFlight: [Int] = []
 
   @Option(name: .long, help: "Seconds for each side of each comparison.")

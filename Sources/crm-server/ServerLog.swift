@@ -1,5 +1,4 @@
-import FoundationEssentials
-import Glibc
+import Foundation
 import Logging
 
 /// Where the program says things: standard error.
@@ -21,7 +20,6 @@ enum ServerLog {
 
   /// A line for whoever waits for the server, whatever the log level.
   static func announce(_ line: String) {
-    let bytes = Array("\(line)\n".utf8)
-    _ = unsafe write(STDERR_FILENO, bytes, bytes.count)
+    FileHandle.standardError.write(Data("\(line)\n".utf8))
   }
 }

@@ -47,7 +47,9 @@ struct FieldWriter {
       return value.copy(source)
     case .optional:
       if isMessage { return value.copy(source) }
-      if value.isPointer { return "unsafe c.pointee.\(member) == nil ? nil : \(value.copy(source))" }
+      if value.isPointer {
+        return "unsafe c.pointee.\(member) == nil ? nil : \(value.copy(source))"
+      }
       return "unsafe c.pointee.has_\(member) == 0 ? nil : \(value.copy(source))"
     case .syntheticOneof(let oneof):
       return "unsafe c.pointee.\(oneof)_case.rawValue == 0 ? nil : \(value.copy(source))"

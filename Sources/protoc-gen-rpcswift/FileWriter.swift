@@ -17,7 +17,8 @@ struct FileWriter {
 
   func content() -> String {
     var text = SourceText()
-    text.line("// Generated from \(file.path) by protoc-gen-rpcswift. Do not edit: `make generate`.")
+    text.line(
+      "// Generated from \(file.path) by protoc-gen-rpcswift. Do not edit: `make generate`.")
     text.line()
     // C names stay out of public declarations.
     for module in [cModule, "CProtobufC"].sorted() { text.line("import \(module)") }

@@ -62,7 +62,8 @@ struct CustomerRow: Sendable {
   }
 
   /// `changed` as the state that follows this one, and the statement that stores it.
-  func next(_ changed: Customer, at now: Timestamptz) throws -> (customer: Customer, update: Query) {
+  func next(_ changed: Customer, at now: Timestamptz) throws -> (customer: Customer, update: Query)
+  {
     // The clock may have gone back since.
     let instant = max(now, updatedAt)
     var customer = changed

@@ -11,7 +11,8 @@ extension CustomerService {
     let order = try CustomerOrder(request.orderBy)
     let filter = try CustomerFilter(request)
     let fingerprint = try Self.fingerprint(request, context)
-    let position = try request.pageToken.isEmpty
+    let position =
+      try request.pageToken.isEmpty
       ? nil : pageTokens.read(request.pageToken, fingerprint: fingerprint)
     let after = try position.map { try CustomerListStore.Position($0, in: order) }
 

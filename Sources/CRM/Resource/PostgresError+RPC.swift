@@ -41,7 +41,8 @@ extension PostgresError: RPCErrorConvertible {
       .writeConflict
     case .readOnlyTransaction, .tooManyConnections:
       .databaseUnavailable
-    case let state where state != .protocolViolation && ["08", "57", "58"].contains(state.errorClass):
+    case let state
+    where state != .protocolViolation && ["08", "57", "58"].contains(state.errorClass):
       .databaseUnavailable
     case let state where state.errorClass == "53":
       RPCError(

@@ -1,0 +1,48 @@
+.DEFAULT_GOAL := help
+.PHONY: help packages packages-test build run test interop generate check-generated format lint bench clean
+
+SWIFT_FILES = Package.swift Sources Tests
+
+help: ## List the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+packages: # What building and serving needs
+	@scripts/install-packages run
+
+packages-test: # What the tests need beside
+	@scripts/install-packages test
+
+build: packages ## Build the release programs into .build/release
+	swift build -c release
+
+run: build ## Install what is needed, build, and serve on 127.0.0.1:8001 with a private PostgreSQL
+	.build/release/crm-server
+
+test: packages-test ## Run every test (real PostgreSQL, real sockets, a Go client)
+	swift build --build-tests
+	$(MAKE) --no-print-directory interop
+	swift test
+
+interop: # The Go client against a server of its own; build first
+	Tests/Interop/run .build/debug/crm-server
+
+generate: packages-test ## Write generated/ from proto/
+	swift build --product protoc-gen-rpcswift
+	proto/generate
+
+check-generated: packages-test # Fails when generated/ differs from what proto/ makes
+	swift build --product protoc-gen-rpcswift
+	scripts/check-generated
+
+format: ## Format the Swift sources
+	swift format format --in-place --parallel --recursive $(SWIFT_FILES)
+
+lint: packages-test ## Check formatting and proto/
+	swift format lint --strict --parallel --recursive $(SWIFT_FILES)
+	scripts/buf lint proto
+
+bench: build ## Measure GetCustomer beside pgbench
+	.build/release/crm-bench get
+
+clean: ## Remove what was built
+	rm -rf .build .tools
