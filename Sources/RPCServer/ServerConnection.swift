@@ -34,6 +34,8 @@ final class ServerConnection: ChannelDuplexHandler {
   /// Of the calls whose handlers did not end at once.
   var tasks: [CallID: Task<Void, Never>] = [:]
   var phase = Phase.open
+  /// While draining: whether new calls have been refused for long enough to end the connection.
+  var isPeerNotified = false
   var outbound = OutboundFrames()
   var context: ChannelHandlerContext?
   var peer = ""
