@@ -68,16 +68,29 @@ import CProtobufC
     }
   }
 
+  /// Full name, such as `crm.v1.ContactType`.
+  public var name: String { unsafe String(cString: descriptor.pointee.name) }
+
   /// Whether the enum names a number.
   func contains(_ number: Int32) -> Bool {
+    index(of: number) != nil
+  }
+
+  /// The name of a number, the first one declared.
+  func name(of number: Int32) -> String? {
+    index(of: number).map { unsafe String(cString: descriptor.pointee.values[$0].name) }
+  }
+
+  /// Found by bisection.
+  private func index(of number: Int32) -> Int? {
     var low = 0
     var high = Int(unsafe descriptor.pointee.n_values)
     while low < high {
       let middle = low + (high - low) / 2
       let value = unsafe descriptor.pointee.values[middle].value
-      if value == number { return true }
+      if value == number { return middle }
       if value < number { low = middle + 1 } else { high = middle }
     }
-    return false
+    return nil
   }
 }

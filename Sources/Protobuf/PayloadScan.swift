@@ -123,15 +123,7 @@ struct PayloadScan {
   private mutating func skip(
     _ wireType: WireType, end: Int, path: String
   ) throws(DecodeError) {
-    let isSkipped =
-      switch wireType {
-      case .varint: reader.varint() != nil && reader.position <= end
-      case .fixed64: reader.skip(8, end: end)
-      case .fixed32: reader.skip(4, end: end)
-      case .lengthPrefixed:
-        reader.lengthPrefixed(end: end).map { reader.move(to: $0.upperBound) } != nil
-      }
-    guard isSkipped else { throw DecodeError(.malformed, field: path) }
+    guard reader.skip(wireType, end: end) else { throw DecodeError(.malformed, field: path) }
   }
 
   private func textProblem(in range: Range<Int>) -> DecodeError.Problem? {
@@ -157,7 +149,7 @@ struct PayloadScan {
 
 extension FieldType {
   /// How one value of this field is laid out.
-  fileprivate var wireType: WireType {
+  var wireType: WireType {
     switch kind {
     case PROTOBUF_C_TYPE_STRING, PROTOBUF_C_TYPE_BYTES, PROTOBUF_C_TYPE_MESSAGE: .lengthPrefixed
     case PROTOBUF_C_TYPE_FIXED32, PROTOBUF_C_TYPE_SFIXED32, PROTOBUF_C_TYPE_FLOAT: .fixed32

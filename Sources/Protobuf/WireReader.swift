@@ -50,6 +50,26 @@ struct WireReader {
     return true
   }
 
+  /// Moves past a value of a wire type; false when it is illegal or runs past `end`.
+  mutating func skip(_ wireType: WireType, end: Int) -> Bool {
+    switch wireType {
+    case .varint: return varint() != nil && position <= end
+    case .fixed64: return skip(8, end: end)
+    case .fixed32: return skip(4, end: end)
+    case .lengthPrefixed:
+      guard let range = lengthPrefixed(end: end) else { return false }
+      move(to: range.upperBound)
+      return true
+    }
+  }
+
+  /// 4 or 8 bytes, little-endian.
+  mutating func fixed<Integer: FixedWidthInteger>(_ type: Integer.Type, end: Int) -> Integer? {
+    let start = position
+    guard skip(Integer.bitWidth / 8, end: end) else { return nil }
+    return bytes[start..<position].reversed().reduce(0) { $0 << 8 | Integer($1) }
+  }
+
   mutating func move(to position: Int) {
     self.position = position
   }

@@ -1,0 +1,47 @@
+import ProbeProto
+import Protobuf
+import Testing
+
+@Suite("What one payload may cost")
+struct BudgetTests {
+  /// 4 MiB in the fewest bytes a message can have: leaf_list = 38, length 0.
+  static let manyEmptyMessages = [[UInt8]](repeating: [0xb2, 0x02, 0x00], count: 1_398_101)
+    .flatMap { $0 }
+
+  @Test func aFrameOfEmptyMessagesIsRefusedByTheBudget() {
+    let error = #expect(throws: DecodeError.self) {
+      try Probe.Shapes(serialized: Self.manyEmptyMessages)
+    }
+    #expect(error?.problem == .overBudget)
+  }
+
+  @Test func theSameFrameIsRefusedOnItsWayToJSON() {
+    let error = #expect(throws: DecodeError.self) {
+      try Probe.Shapes.messageType.json(fromSerialized: Self.manyEmptyMessages)
+    }
+    #expect(error?.problem == .overBudget)
+  }
+
+  @Test func theScanOfAFullFrameTakesLessThanASecond() throws {
+    let clock = ContinuousClock()
+    let elapsed = clock.measure {
+      #expect(throws: DecodeError.self) {
+        try Probe.Shapes(serialized: Self.manyEmptyMessages)
+      }
+    }
+    print("scan of 4 MiB of empty messages: \(elapsed)")
+    // An order of magnitude above what a debug build takes.
+    #expect(elapsed < .seconds(60))
+  }
+
+  @Test func theBudgetIsInBytes() throws {
+    let text = String(repeating: "a", count: 100_000)
+    let bytes = try Probe.Shapes(stringValue: text).serialized()
+    let enough = DecodeLimits(budgetBytesMax: 110_000)
+    #expect(try Probe.Shapes(serialized: bytes, limits: enough).stringValue == text)
+    let error = #expect(throws: DecodeError.self) {
+      try Probe.Shapes(serialized: bytes, limits: DecodeLimits(budgetBytesMax: 100_000))
+    }
+    #expect(error?.problem == .overBudget)
+  }
+}
