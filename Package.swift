@@ -134,7 +134,9 @@ let package = Package(
       swiftSettings: house),
 
     // Tests
-    .testTarget(name: "ProtobufTests", dependencies: ["Protobuf", "ProbeProto"]),
+    .testTarget(
+      name: "ProtobufTests",
+      dependencies: ["Protobuf", "CRMProto", "PluginProto", "ProbeProto", "WireProto"]),
     .testTarget(name: "PostgresTests", dependencies: ["Postgres", "EmbeddedPostgres"]),
     .testTarget(name: "RPCTests", dependencies: ["RPCCore", "RPCTransport", "RPCServer", "RPCClient", "ProbeProto"]),
     .testTarget(name: "CRMTests", dependencies: ["CRM"]),
