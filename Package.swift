@@ -119,7 +119,7 @@ let package = Package(
     .executableTarget(
       name: "crmctl",
       dependencies: [
-        "CRMProto", "RPCClient",
+        "CRMProto", "Protobuf", "RPCClient", "RPCCore", "WireProto",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
@@ -137,8 +137,14 @@ let package = Package(
 
     // Tests
     .testTarget(name: "LayoutTests"),
-    .testTarget(name: "ProtobufTests", dependencies: ["Protobuf", "ProbeProto"]),
-    .testTarget(name: "PostgresTests", dependencies: ["Postgres", "EmbeddedPostgres"]),
+    .testTarget(
+      name: "ProtobufTests",
+      dependencies: ["Protobuf", "CRMProto", "PluginProto", "ProbeProto", "WireProto"]),
+    .testTarget(
+      name: "PostgresTests",
+      dependencies: [
+        "Postgres", "EmbeddedPostgres", .product(name: "Logging", package: "swift-log"),
+      ]),
     .testTarget(
       name: "RPCTests",
       dependencies: [
