@@ -23,10 +23,12 @@ import WireProto
 
   @Test func aSignalRightBehindTheReadyLineIsAnOrderlyEndToo() async throws {
     try await ProgramDirectory.with { directory in
-      let program = try await directory.launch()
-      _ = try await program.port()
-      program.signal(SIGINT)
-      #expect(await program.end() == .orderly)
+      for signal in [SIGINT, SIGTERM] {
+        let program = try await directory.launch()
+        _ = try await program.port(lookingEvery: .microseconds(100))
+        program.signal(signal)
+        #expect(await program.end() == .orderly)
+      }
     }
   }
 

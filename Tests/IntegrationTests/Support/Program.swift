@@ -81,9 +81,9 @@ final class Program: Sendable {
 
   /// The port out of the `ready on` line.
   /// - Throws: `NotReady` with what it said instead.
-  func port() async throws -> Int {
+  func port(lookingEvery pause: Duration = .milliseconds(10)) async throws -> Int {
     var port: Int?
-    let isReady = try await eventually(within: .seconds(60)) {
+    let isReady = try await eventually(within: .seconds(60), every: pause) {
       let line = output.split(separator: "\n").first { $0.hasPrefix("ready on ") }
       port = line?.split(separator: ":").last.flatMap { Int($0) }
       return port != nil || hasEnded

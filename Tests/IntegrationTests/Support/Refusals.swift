@@ -54,12 +54,13 @@ extension Result where Failure == any Error {
 
 /// Asks again and again until the answer is yes; false after a limit that only a failure reaches.
 func eventually(
-  within limit: Duration = .seconds(20), _ condition: () async throws -> Bool
+  within limit: Duration = .seconds(20), every pause: Duration = .milliseconds(10),
+  _ condition: () async throws -> Bool
 ) async throws -> Bool {
   let deadline = ContinuousClock.now + limit
   while .now < deadline {
     if try await condition() { return true }
-    try await Task.sleep(for: .milliseconds(10))
+    try await Task.sleep(for: pause)
   }
   return false
 }
