@@ -90,7 +90,7 @@ extension Database {
     let answer = await withTaskCancellationHandler {
       await withCheckedContinuation { continuation in
         let call = Call(
-          work: work, statements: statements, deadline: deadline, ticket: ticket,
+          work: work, statements: statements, deadline: Moment(deadline), ticket: ticket,
           continuation: continuation)
         if !mailbox.post(.submit(call)) {
           call.answer(.failure(PostgresError(.shutDown)))

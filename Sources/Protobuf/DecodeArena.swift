@@ -20,7 +20,7 @@ import Glibc
   }
 
   deinit {
-    for unsafeblock in unsafe blocks { unsafe free(block) }
+    for index in unsafe blocks.indices { unsafe free(blocks[index]) }
   }
 
   /// The message in this arena, or nil when it is malformed or over budget.

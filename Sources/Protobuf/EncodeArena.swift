@@ -12,7 +12,7 @@ import Glibc
   init() {}
 
   deinit {
-    for unsafeblock in unsafe blocks { unsafe free(block) }
+    for index in unsafe blocks.indices { unsafe free(blocks[index]) }
   }
 
   /// A C struct with the fields of `message`.

@@ -21,6 +21,9 @@ public struct Limits: Sendable, Hashable {
   public var retryDelay = Duration.milliseconds(100)
   /// How long a client tries to connect.
   public var connectDurationMax = Duration.seconds(5)
+  /// How long a stopping server goes on refusing calls on a connection, at the least, before it
+  /// ends the connection.
+  public var drainNoticeDuration = Duration.milliseconds(50)
   /// How long a server that has said its last word on a connection waits for the peer to close it.
   public var lingerDurationMax = Duration.seconds(2)
   /// How long a stopping server waits, after cancelling them, for handlers to end.

@@ -3,17 +3,24 @@ import RPCCore
 import RPCTransport
 
 extension ServerConnection {
-  /// No new calls; closes behind the last answer.
+  /// No new calls; closes behind the last answer, but not before the peer had time to notice: the
+  /// wire has no frame that says so, and requests already under way are to be refused, not lost.
   func drain() {
-    guard phase == .open else { return }
+    guard phase == .open, !streams.isDraining else { return }
     streams.drain()
-    fallSilentIfDrained()
+    eventLoop.assumeIsolated().scheduleTask(
+      in: TimeAmount(waiting: serving.limits.drainNoticeDuration)
+    ) {
+      self.isPeerNotified = true
+      self.fallSilentIfDrained()
+    }
   }
 
   /// Answers every call now and closes.
   func cut() {
     guard phase != .closed else { return }
     streams.drain()
+    isPeerNotified = true
     end(streams.abandon(with: .unavailable), with: .serverStopped)
     fallSilentIfDrained()
     // A peer that takes nothing would keep even the shutdown of our side from going out.
@@ -23,7 +30,7 @@ extension ServerConnection {
   /// Shuts down our side once every call is answered, and reads on to the peer's end: a socket that
   /// is closed with unread input resets the connection, and the peer may lose its last answers.
   func fallSilentIfDrained() {
-    guard streams.isDraining, phase == .open, !streams.hasOpenStreams, let context else { return }
+    guard isPeerNotified, phase == .open, !streams.hasOpenStreams, let context else { return }
     flush()
     phase = .silent
     context.close(mode: .output, promise: nil)

@@ -34,15 +34,17 @@ final class ServerConnection: ChannelDuplexHandler {
   /// Of the calls whose handlers did not end at once.
   var tasks: [CallID: Task<Void, Never>] = [:]
   var phase = Phase.open
+  /// While draining: whether new calls have been refused for long enough to end the connection.
+  var isPeerNotified = false
   var outbound = OutboundFrames()
   var context: ChannelHandlerContext?
   var peer = ""
-  private var inbound: InboundFrames
-  private var isReadingFrames = false
-  private var isReadDeferred = false
+  var inbound: InboundFrames
+  var isReadingFrames = false
+  var isReadDeferred = false
   /// Between a read and the end of its batch, when what was written is flushed anyway.
-  private var isInBatch = false
-  private var isFlushScheduled = false
+  var isInBatch = false
+  var isFlushScheduled = false
 
   init(serving: Serving, connections: Connections, eventLoop: any EventLoop) {
     self.serving = serving
@@ -96,123 +98,5 @@ extension ServerConnection {
   func leaveIfEnded() {
     guard phase == .closed, streams.callCount == 0 else { return }
     connections.remove(self)
-  }
-}
-
-// MARK: Reading
-
-extension ServerConnection {
-  func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-    guard phase == .open else { return }
-    isInBatch = true
-    inbound.append(unwrapInboundIn(data))
-    readFrames()
-  }
-
-  func channelReadComplete(context: ChannelHandlerContext) {
-    isInBatch = false
-    flush()
-  }
-
-  /// A peer that does not take its answers is not read either.
-  func read(context: ChannelHandlerContext) {
-    guard context.channel.isWritable || phase != .open else {
-      isReadDeferred = true
-      return
-    }
-    context.read()
-  }
-
-  func channelWritabilityChanged(context: ChannelHandlerContext) {
-    if context.channel.isWritable {
-      readFrames()
-      resumeReading()
-    }
-    context.fireChannelWritabilityChanged()
-  }
-
-  func resumeReading() {
-    guard isReadDeferred, let context else { return }
-    isReadDeferred = false
-    context.read()
-  }
-
-  private func readFrames() {
-    // An answer that is flushed from in here can make the channel writable again and lead back.
-    guard !isReadingFrames else { return }
-    isReadingFrames = true
-    defer { isReadingFrames = false }
-    while phase == .open, context?.channel.isWritable == true, let event = inbound.next() {
-      switch event {
-      case .frame(let frame):
-        receive(frame)
-      case .oversized(let header):
-        act(on: streams.arrivalOfOversized(header), header.streamID)
-      case .broken:
-        context?.close(promise: nil)
-        return
-      }
-    }
-  }
-
-  private func receive(_ frame: Frame) {
-    let arrival = streams.arrival(of: frame.header)
-    guard arrival != .request else { return receiveRequest(frame) }
-    act(on: arrival, frame.header.streamID)
-  }
-
-  private func act(on arrival: StreamTable.Arrival, _ streamID: UInt32) {
-    guard case .refuse(let error) = arrival else { return }
-    answer(streamID, with: .failure(error))
-  }
-}
-
-// MARK: Writing
-
-extension ServerConnection {
-  /// - Returns: the code that was sent, which is another than the outcome's when that has no frame.
-  @discardableResult
-  func answer(_ streamID: UInt32, with outcome: Result<[UInt8], RPCError>) -> RPCCode {
-    let code = write(outcome, streamID)
-    if outbound.isFull {
-      flush()
-    } else if !isInBatch {
-      flushSoon()
-    }
-    return code
-  }
-
-  private func write(_ outcome: Result<[UInt8], RPCError>, _ streamID: UInt32) -> RPCCode {
-    switch outcome {
-    case .success(let payload):
-      let isWritten = ResponseEnvelope.write(
-        payload: payload, to: &outbound.buffer, streamID: streamID,
-        dataBytesMax: serving.limits.frameDataBytesMax)
-      return isWritten ? .ok : write(.failure(.responseTooLong), streamID)
-    case .failure(let error):
-      let isWritten = ResponseEnvelope.write(
-        error, domain: serving.errorDomain, to: &outbound.buffer, streamID: streamID,
-        dataBytesMax: serving.limits.frameDataBytesMax)
-      // The fixed error always has a frame, or a limit below any use was configured.
-      if isWritten || error == .responseTooLong { return error.code }
-      return write(.failure(.responseTooLong), streamID)
-    }
-  }
-
-  /// Once for all calls that end in this turn of the loop.
-  private func flushSoon() {
-    guard !isFlushScheduled else { return }
-    isFlushScheduled = true
-    eventLoop.assumeIsolated().execute {
-      self.isFlushScheduled = false
-      self.flush()
-    }
-  }
-
-  func flush() {
-    guard phase == .open, !outbound.isEmpty, let context else { return }
-    let buffer = outbound.take()
-    context.writeAndFlush(wrapOutboundOut(buffer), promise: nil)
-    outbound.recycle(buffer)
   }
 }

@@ -1,5 +1,5 @@
 package import NIOCore
-internal import RPCCore
+import RPCCore
 
 /// The one timer of a connection (see `DeadlineWatch`). Lives on the connection's event loop.
 package struct DeadlineTimer {

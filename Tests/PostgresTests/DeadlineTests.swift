@@ -3,6 +3,9 @@ import Testing
 @testable import Postgres
 
 @Suite struct DeadlineTests {
+  /// Far below the 30 s that the statements take, far above what a busy machine adds to a deadline.
+  private let promptly = Duration.seconds(2)
+
   /// How long the body took, and the error it ended with.
   private func timed(
     _ body: () async throws -> Void
@@ -22,7 +25,7 @@ import Testing
         _ = try await database.read("SELECT pg_sleep(30)", deadline: within(.milliseconds(200)))
       }
       #expect(kind == .deadlineExceeded)
-      #expect(duration >= .milliseconds(200) && duration < .milliseconds(400))
+      #expect(duration >= .milliseconds(200) && duration < promptly)
       try await self.expectWhole(database) { $0.reads }
     }
   }
@@ -34,7 +37,7 @@ import Testing
         _ = try await database.report("SELECT pg_sleep(30)", deadline: within(.milliseconds(200)))
       }
       #expect(kind == .deadlineExceeded)
-      #expect(duration < .milliseconds(400))
+      #expect(duration < promptly)
       let same = try await database.report("SELECT pg_backend_pid()", deadline: soon)
       #expect(try same[0].decode(Int.self, at: 0) == backend[0].decode(Int.self, at: 0))
     }
@@ -46,9 +49,10 @@ import Testing
       configuration.timeouts.grace = .milliseconds(200)
     }
     try await withDatabase(configure) { database in
+      try await database.run("SELECT 1")
       let error = try await failure {
         _ = try await database.write(
-          ["SELECT pg_sleep(2)"], deadline: within(.milliseconds(200)))
+          ["SELECT pg_sleep(5)"], deadline: within(.milliseconds(200)))
       }
       #expect(error?.kind == .deadlineExceeded)
       #expect(error?.mayHaveTakenEffect == true)
@@ -66,7 +70,7 @@ import Testing
         }
       }
       #expect(kind == .deadlineExceeded)
-      #expect(duration < .milliseconds(500))
+      #expect(duration < promptly)
       let rows = try await database.report(
         "SELECT count(*) FROM pg_class WHERE relname = 't'", deadline: soon)
       #expect(try rows[0].decode(Int.self, at: 0) == 0)
@@ -91,7 +95,7 @@ import Testing
           _ = try await database.report("SELECT 1", deadline: within(.milliseconds(100)))
         }
         #expect(kind == .deadlineExceeded)
-        #expect(duration < .milliseconds(300))
+        #expect(duration < promptly)
       }
     }
   }

@@ -57,7 +57,7 @@ import Testing
         let start = ContinuousClock.now
         let error = try await failure { _ = try await call(within(.milliseconds(300))) }
         #expect(error?.kind == .deadlineExceeded)
-        #expect(.now - start < .milliseconds(500))
+        #expect(.now - start < .seconds(2))
         // The frozen connection is replaced behind the caller's back.
         #expect(try await call(soon) != backend)
       }

@@ -3,7 +3,7 @@ import Testing
 @testable import Postgres
 
 @Suite struct PipelineTests {
-  private let start = ContinuousClock.now
+  private let start = Moment.now
 
   private func call(_ work: Call.Work = .read) -> Call {
     Call(

@@ -3,7 +3,7 @@ import Testing
 @testable import Postgres
 
 @Suite struct PoolTests {
-  private let start = ContinuousClock.now
+  private let start = Moment.now
 
   private func call(deadline: Duration = .seconds(5)) -> Call {
     Call(

@@ -35,7 +35,22 @@ import Testing
     }
   }
 
-  @Test func anIdleConnectionEndsAtOnce() async throws {
+  @Test func aRequestUnderWayWhenTheServerStopsIsRefusedAndNotLost() async throws {
+    var limits = Limits()
+    limits.drainNoticeDuration = .milliseconds(500)
+    try await withServer(limits: limits) { server in
+      let connection = try server.connect()
+      #expect(try await connection.echoes(on: 1))
+      async let stopped: Void = server.server.shutdown(gracePeriod: .seconds(20))
+      let refusal = try await untilDraining(connection)
+      #expect(refusal.code == .unavailable)
+      #expect(try await connection.isAtEnd())
+      connection.shutdownWriting()
+      await stopped
+    }
+  }
+
+  @Test func anIdleConnectionEndsSoon() async throws {
     try await withServer { server in
       let connection = try server.connect()
       #expect(try await connection.echoes(on: 1))

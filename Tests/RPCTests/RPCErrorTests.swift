@@ -66,12 +66,16 @@ import WireProto
 
   @Test func aForeignErrorChoosesItsCodeAndOthersAreNotForCallers() {
     struct Taken: RPCErrorConvertible {
-      var rpcError: RPCError { RPCError(.alreadyExists, "taken", reason: "TAKEN") }
+      var rpcError: RPCError? { RPCError(.alreadyExists, "taken", reason: "TAKEN") }
+    }
+    struct Undecided: RPCErrorConvertible {
+      var rpcError: RPCError? { nil }
     }
     struct Other: Error {}
     #expect(RPCError(mapping: Taken())?.code == .alreadyExists)
     #expect(RPCError(mapping: full) == full)
     #expect(RPCError(mapping: CancellationError())?.code == .cancelled)
+    #expect(RPCError(mapping: Undecided()) == nil)
     #expect(RPCError(mapping: Other()) == nil)
     #expect(RPCError(mapping: RPCError(.ok, "", reason: "")) == nil)
   }

@@ -1,7 +1,9 @@
 internal import Synchronization
 
 /// One round trip that somebody waits for: statements, and a Sync behind them.
-struct Call: Sendable {
+///
+/// A class, because it moves through several queues, and a reference is cheaper to move.
+final class Call: Sendable {
   enum Work: Sendable {
     /// One statement on a shared pipeline.
     case read
@@ -21,12 +23,31 @@ struct Call: Sendable {
 
   let work: Work
   let statements: [Query]
-  let deadline: ContinuousClock.Instant
+  let deadline: Moment
   let ticket: Ticket
-  /// nil where nobody waits: housekeeping, tests of the decisions.
-  let continuation: CheckedContinuation<Answer, Never>?
-  /// It was sent again once already, since its prepared statement had gone stale.
-  var isRetry = false
+  /// It was sent before, and its prepared statement had gone stale.
+  let isRetry: Bool
+  /// nil where nobody waits, in tests of the decisions.
+  private let continuation: CheckedContinuation<Answer, Never>?
+
+  init(
+    work: Work, statements: [Query], deadline: Moment, ticket: Ticket,
+    continuation: CheckedContinuation<Answer, Never>?, isRetry: Bool = false
+  ) {
+    self.work = work
+    self.statements = statements
+    self.deadline = deadline
+    self.ticket = ticket
+    self.continuation = continuation
+    self.isRetry = isRetry
+  }
+
+  /// The same call to be sent once more, in place of this one.
+  func retried() -> Call {
+    Call(
+      work: work, statements: statements, deadline: deadline, ticket: ticket,
+      continuation: continuation, isRetry: true)
+  }
 
   func answer(_ answer: Answer) {
     continuation?.resume(returning: answer)

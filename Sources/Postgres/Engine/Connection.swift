@@ -12,7 +12,7 @@ final class Connection {
   /// A cancel request is under way and could hit whatever runs when it arrives.
   var isInterrupting = false
   /// By when an interrupted connection must be usable again.
-  var settledBy: ContinuousClock.Instant?
+  var settledBy: Moment?
   /// It must not go back to its pool.
   var mustClose = false
   /// Something was sent since the last flush.
@@ -33,17 +33,12 @@ final class Connection {
     let overdueAt = call.deadline + grace
     // The names are decided first, so that what makes room is dropped in front of the group.
     let found = call.statements.map { statements.name(for: StatementCache.Key($0)) }
-    for case let evicted? in found.map(\.evicted) { stale.append(evicted) }
-    // A statement that its own group made room for has to stay until the next time.
-    let kept = Set(found.map(\.name))
-    let isSent = stale.filter { !kept.contains($0) }.allSatisfy {
-      send(command: "DEALLOCATE \($0)", for: .housekeeping, overdueAt: overdueAt)
-    }
-    stale.removeAll { !kept.contains($0) }
+    for case let evicted? in found.lazy.map(\.evicted) { stale.append(evicted) }
+    guard stale.isEmpty || sendStale(keeping: found.map(\.name), overdueAt) else { return false }
     pipeline.sent(Pipeline.Flight(call: call, purpose: .call, overdueAt: overdueAt))
     if case .begin = call.work {
       isInTransaction = true
-      guard isSent, step(.command, link.execute("BEGIN")) else { return false }
+      guard step(.command, link.execute("BEGIN")) else { return false }
     }
     for (statement, found) in zip(call.statements, found) {
       if found.isNew {
@@ -56,12 +51,20 @@ final class Connection {
     if case .commit = call.work {
       guard step(.command, link.execute("COMMIT")) else { return false }
     }
-    return isSent && link.sync()
+    return link.sync()
+  }
+
+  /// Drops what made room, but for what the very group that is to be sent still needs.
+  private func sendStale(keeping kept: [String], _ overdueAt: Moment) -> Bool {
+    defer { stale.removeAll { !kept.contains($0) } }
+    return stale.filter { !kept.contains($0) }.allSatisfy {
+      send(command: "DEALLOCATE \($0)", for: .housekeeping, overdueAt: overdueAt)
+    }
   }
 
   /// Sends a fixed command as a group of its own. False when the connection is lost.
   func send(
-    command: String, for purpose: Pipeline.Purpose, overdueAt: ContinuousClock.Instant
+    command: String, for purpose: Pipeline.Purpose, overdueAt: Moment
   ) -> Bool {
     pipeline.sent(Pipeline.Flight(call: nil, purpose: purpose, overdueAt: overdueAt))
     return step(.command, link.execute(command)) && link.sync()

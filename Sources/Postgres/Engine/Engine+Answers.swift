@@ -56,13 +56,12 @@ extension Engine {
 
   /// Sends a call again when its prepared statement has gone stale: nothing of it took effect.
   private func retries(_ flight: Pipeline.Flight, on connection: Connection) -> Bool {
-    guard var call = flight.call, let failure = flight.failure,
+    guard let call = flight.call, let failure = flight.failure,
       failure.state.asksToPrepareAgain, !failure.endsTheConnection, !call.isRetry,
       call.lease == nil
     else { return false }
     connection.forgetStatements(of: call)
-    call.isRetry = true
-    start(call, on: connection)
+    start(call.retried(), on: connection)
     return true
   }
 

@@ -1,6 +1,6 @@
 /// An orderly end: nothing new is accepted, what runs may finish until `drainBy`.
 struct Shutdown {
-  var drainBy: ContinuousClock.Instant
+  var drainBy: Moment
   var continuations: [CheckedContinuation<Void, Never>] = []
 }
 

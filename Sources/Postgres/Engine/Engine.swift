@@ -22,9 +22,9 @@ final class Engine {
   var interruptCount = 0
 
   /// The start of this round.
-  var now = ContinuousClock.now
+  var now = Moment.now
   /// The earliest instant at which something may be overdue. It may be too early, never too late.
-  var nextSweep: ContinuousClock.Instant?
+  var nextSweep: Moment?
   var dirty: [Connection] = []
   /// Answers of this round, given all at once.
   private var answers: [(Call, Call.Answer)] = []
@@ -69,7 +69,7 @@ final class Engine {
   private func waitMilliseconds() -> Int32 {
     guard mailbox.fallAsleep() else { return 0 }
     guard let nextSweep else { return -1 }
-    let left = ContinuousClock.now.duration(to: nextSweep).milliseconds
+    let left = Moment.now.duration(to: nextSweep).milliseconds
     return Int32(clamping: max(0, left))
   }
 
@@ -122,7 +122,7 @@ final class Engine {
     dirty.removeAll(keepingCapacity: true)
   }
 
-  func sweepNoLater(than instant: ContinuousClock.Instant?) {
+  func sweepNoLater(than instant: Moment?) {
     guard let instant else { return }
     nextSweep = min(nextSweep ?? instant, instant)
   }

@@ -19,7 +19,7 @@ struct Pipeline {
     var call: Call?
     let work: Call.Work?
     /// The connection is given up when the flight has not landed by then.
-    var overdueAt: ContinuousClock.Instant
+    var overdueAt: Moment
     var answers: [ResultSet] = []
     /// The command tag of the last fixed command.
     var lastTag = ""
@@ -116,7 +116,7 @@ struct Pipeline {
 
   /// Takes the calls out whose deadline has passed; their flights go on without them.
   mutating func expire(
-    at now: ContinuousClock.Instant, grace: Duration, _ report: (Call) -> Void
+    at now: Moment, grace: Duration, _ report: (Call) -> Void
   ) {
     for index in flights.indices {
       guard let call = flights[index].call, call.deadline <= now else { continue }
@@ -133,7 +133,7 @@ struct Pipeline {
   }
 
   /// What was sent must land by then, whatever was granted before.
-  mutating func hurry(by instant: ContinuousClock.Instant) {
+  mutating func hurry(by instant: Moment) {
     for index in flights.indices {
       flights[index].overdueAt = min(flights[index].overdueAt, instant)
     }
@@ -145,7 +145,7 @@ struct Pipeline {
   }
 
   /// When this pipeline next needs attention without anything arriving.
-  var nextInstant: ContinuousClock.Instant? {
+  var nextInstant: Moment? {
     var next = flights.first?.overdueAt
     for flight in flights {
       if let call = flight.call { next = min(next ?? call.deadline, call.deadline) }
@@ -155,7 +155,7 @@ struct Pipeline {
 }
 
 extension Pipeline.Flight {
-  init(call: Call?, purpose: Pipeline.Purpose, overdueAt: ContinuousClock.Instant) {
+  init(call: Call?, purpose: Pipeline.Purpose, overdueAt: Moment) {
     self.init(
       call: call, work: call?.work, overdueAt: overdueAt, purpose: purpose, stepsLeft: 0)
   }

@@ -28,7 +28,7 @@ struct Pool {
   private var opening = 0
   private var backoff = Backoff()
   /// Set while the last attempt failed: when to try next.
-  private(set) var nextAttempt: ContinuousClock.Instant?
+  private(set) var nextAttempt: Moment?
   /// Shared pipelines open all their connections at the first call.
   private var isWanted = false
 
@@ -89,7 +89,7 @@ struct Pool {
 // Opening connections
 extension Pool {
   /// How many connections to begin opening now; counts them as begun.
-  mutating func connectionsToOpen(at now: ContinuousClock.Instant) -> Int {
+  mutating func connectionsToOpen(at now: Moment) -> Int {
     let room = sizeMax - members.count - opening
     let wanted = loadMax > 1 ? (isWanted ? room : 0) : min(room, waiters.count - opening)
     guard let nextAttempt else {
@@ -110,7 +110,7 @@ extension Pool {
   }
 
   /// - Returns: the calls that have nothing left to wait for.
-  mutating func failedToOpen(at now: ContinuousClock.Instant, jitter: Double) -> [Call] {
+  mutating func failedToOpen(at now: Moment, jitter: Double) -> [Call] {
     opening -= 1
     nextAttempt = now + backoff.failed(jitter: jitter)
     return members.isEmpty ? removeWaiters() : []
@@ -126,7 +126,7 @@ extension Pool {
     return Array(waiters)
   }
 
-  mutating func removeWaiters(overdueAt now: ContinuousClock.Instant) -> [Call] {
+  mutating func removeWaiters(overdueAt now: Moment) -> [Call] {
     guard waiters.contains(where: { $0.deadline <= now }) else { return [] }
     let overdue = waiters.filter { $0.deadline <= now }
     waiters.removeAll { $0.deadline <= now }
@@ -138,7 +138,7 @@ extension Pool {
     return waiters.remove(at: index)
   }
 
-  var nextInstant: ContinuousClock.Instant? {
+  var nextInstant: Moment? {
     var next = isOpening ? nil : nextAttempt
     for waiter in waiters { next = min(next ?? waiter.deadline, waiter.deadline) }
     return next

@@ -4,10 +4,11 @@ internal import CLibPQ
 ///
 /// `@unchecked Sendable`: once libpq has handed a result out it never changes, and every function
 /// used here only reads it.
+@usableFromInline
 @safe final class ResultSet: @unchecked Sendable {
   private let result: OpaquePointer
-  let rowCount: Int
-  let columnCount: Int
+  @usableFromInline let rowCount: Int
+  @usableFromInline let columnCount: Int
 
   init(owning result: OpaquePointer) {
     unsafe self.result = result
@@ -42,24 +43,25 @@ internal import CLibPQ
     (0..<columnCount).first { columnName($0) == name }
   }
 
+  @usableFromInline
   func type(ofColumn column: Int) -> PostgresType {
     PostgresType(oid: unsafe PQftype(result, Int32(truncatingIfNeeded: column)))
   }
 
-  /// Reads one cell out of libpq's memory; nil is SQL NULL.
+  /// Shows one cell in libpq's memory; false is SQL NULL.
   ///
   /// - Precondition: row and column exist; `Row` sees to it.
-  func withCell<Value>(
-    row: Int, column: Int, _ read: (Span<UInt8>) -> Value
-  ) -> Value? {
+  @usableFromInline
+  func readCell(row: Int, column: Int, _ read: (Span<UInt8>) -> Void) -> Bool {
     precondition(row >= 0 && row < rowCount && column >= 0 && column < columnCount)
     let row = Int32(truncatingIfNeeded: row)
     let column = Int32(truncatingIfNeeded: column)
     guard unsafe PQgetisnull(result, row, column) == 0,
       let start = unsafe PQgetvalue(result, row, column)
-    else { return nil }
+    else { return false }
     let length = Int(unsafe PQgetlength(result, row, column))
     let bytes = unsafe UnsafeRawBufferPointer(start: start, count: length)
-    return unsafe read(Span(_unsafeBytes: bytes))
+    unsafe read(Span(_unsafeBytes: bytes))
+    return true
   }
 }

@@ -1,19 +1,21 @@
 /// Reads a row's columns one after the other.
 public struct CellDecoder: Sendable {
-  let row: Row
-  private var column = 0
+  @usableFromInline let row: Row
+  @usableFromInline var column = 0
 
   init(row: Row) {
     self.row = row
   }
 
   /// - Throws: `PostgresError` of kind `decoding`, naming the column and the type expected.
+  @inlinable
   public mutating func next<Value: PostgresDecodable>(_: Value.Type) throws -> Value {
     defer { column += 1 }
     return try row.decode(Value.self, at: column)
   }
 
   /// nil is SQL NULL.
+  @inlinable
   public mutating func next<Value: PostgresDecodable>(_: Value?.Type) throws -> Value? {
     defer { column += 1 }
     return try row.decode(Value?.self, at: column)

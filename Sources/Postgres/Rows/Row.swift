@@ -1,7 +1,9 @@
 /// One row of a result.
+///
+/// Decoding is inlinable: callers have the types, and generic code without them costs ten times as much.
 public struct Row: Sendable {
-  let result: ResultSet
-  let index: Int
+  @usableFromInline let result: ResultSet
+  @usableFromInline let index: Int
 
   public var columnCount: Int { result.columnCount }
 
@@ -12,6 +14,7 @@ public struct Row: Sendable {
 
   /// - Throws: `PostgresError` of kind `decoding` for a column that is missing, of another type, or
   ///   NULL where that is not expected.
+  @inlinable
   public func decode<Value: PostgresDecodable>(_: Value.Type, at column: Int) throws -> Value {
     guard let value = try decode(Value?.self, at: column) else {
       throw mismatch(column, "is NULL", Value.self)
@@ -20,6 +23,7 @@ public struct Row: Sendable {
   }
 
   /// nil is SQL NULL.
+  @inlinable
   public func decode<Value: PostgresDecodable>(_: Value?.Type, at column: Int) throws -> Value? {
     guard column >= 0, column < result.columnCount else {
       throw mismatch(column, "is missing", Value.self)
@@ -28,33 +32,37 @@ public struct Row: Sendable {
     guard Value.accepts(type) else {
       throw mismatch(column, "has type \(type.oid)", Value.self)
     }
-    // Two levels of Optional: no cell at all, and a cell that could not be read.
-    guard
-      let value: Value? = result.withCell(
-        row: index, column: column, { Value(postgres: $0, type: type) })
-    else { return nil }
+    var value: Value?
+    let isPresent = result.readCell(row: index, column: column) { bytes in
+      value = Value(postgres: bytes, type: type)
+    }
+    guard isPresent else { return nil }
     guard let value else { throw mismatch(column, "is malformed", Value.self) }
     return value
   }
 
+  @inlinable
   public func decode<Value: PostgresDecodable>(_: Value.Type, named name: String) throws -> Value {
     try decode(Value.self, at: column(name))
   }
 
+  @inlinable
   public func decode<Value: PostgresDecodable>(
     _: Value?.Type, named name: String
   ) throws -> Value? {
     try decode(Value?.self, at: column(name))
   }
 
-  private func column(_ name: String) throws -> Int {
+  @usableFromInline
+  func column(_ name: String) throws -> Int {
     guard let column = result.column(named: name) else {
       throw PostgresError(.decoding, mismatch: "column \(name) is missing")
     }
     return column
   }
 
-  private func mismatch(_ column: Int, _ problem: String, _ type: Any.Type) -> PostgresError {
+  @usableFromInline
+  func mismatch(_ column: Int, _ problem: String, _ type: Any.Type) -> PostgresError {
     let name = result.columnName(column)
     return PostgresError(
       .decoding,

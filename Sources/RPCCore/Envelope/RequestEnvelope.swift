@@ -1,5 +1,5 @@
-internal import Protobuf
-internal import WireProto
+import Protobuf
+import WireProto
 
 /// A request frame's data: what is called, with what, for how long (`ttrpc.Request`).
 package struct RequestEnvelope: Sendable, Hashable {

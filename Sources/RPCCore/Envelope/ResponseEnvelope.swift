@@ -1,5 +1,5 @@
-internal import Protobuf
-internal import WireProto
+import Protobuf
+import WireProto
 
 /// A response frame's data: a payload, or a status that says why there is none (`ttrpc.Response`).
 package enum ResponseEnvelope {

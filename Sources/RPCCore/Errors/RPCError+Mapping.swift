@@ -1,4 +1,4 @@
-internal import Protobuf
+import Protobuf
 
 extension RPCError {
   /// How a caller sees what a handler threw; nil when it is not meant for callers.
