@@ -45,12 +45,11 @@ struct Serve: AsyncParsableCommand {
       router: router, logger: logger, errorDomain: "crm", eventLoopCount: 1)
     let address = try await server.start(host: target.host, port: target.port)
     logger.notice("calls are not authenticated yet: listening on the loopback address only")
-    ServerLog.announce("ready on \(address)")
 
     let group = ServiceGroup(
       configuration: .init(
         services: [
-          RPCServing(server: server),
+          RPCServing(server: server, address: address),
           RequestRecordExpiry(database: source.database, logger: logger),
         ],
         gracefulShutdownSignals: [.sigterm, .sigint],

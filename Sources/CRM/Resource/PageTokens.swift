@@ -23,8 +23,7 @@ struct PageTokens: Sendable {
     bytes += fingerprint
     position.id.encode(into: &bytes)
     bytes += position.sortKey.utf8
-    return Data(bytes + signature(of: bytes)).base64EncodedString()
-      .replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: "")
+    return Self.encoded(bytes + signature(of: bytes))
   }
 
   /// - Throws: INVALID_ARGUMENT when the token is not ours, or belongs to another query.
@@ -75,9 +74,16 @@ struct PageTokens: Sendable {
     (0..<8).map { UInt8(truncatingIfNeeded: part.count >> (8 * $0)) }
   }
 
+  private static func encoded(_ bytes: [UInt8]) -> String {
+    Data(bytes).base64EncodedString()
+      .replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: "")
+  }
+
   private static func decoded(_ token: String) -> [UInt8]? {
     let base64 = token.replacing("-", with: "+").replacing("_", with: "/")
     let padding = String(repeating: "=", count: (4 - base64.utf8.count % 4) % 4)
-    return Data(base64Encoded: base64 + padding).map(Array.init)
+    guard let bytes = Data(base64Encoded: base64 + padding).map(Array.init) else { return nil }
+    // Base64 has several texts for the same bytes; of ours there is one.
+    return encoded(bytes) == token ? bytes : nil
   }
 }

@@ -1,10 +1,15 @@
 import RPCCore
 
-/// Collects everything that is wrong with a request, so that its caller hears of all of it at once.
+/// Collects everything that is wrong with a request, so that its caller hears of all of it at once
+/// (of the first `countMax`, that is).
 struct Violations {
   private(set) var found: [FieldViolation] = []
 
+  /// Nobody reads more, and a request of a million empty tags must not make an answer of its size.
+  static let countMax = 100
+
   mutating func add(_ field: String, _ description: String) {
+    guard found.count < Self.countMax else { return }
     found.append(FieldViolation(field: field, description: description))
   }
 

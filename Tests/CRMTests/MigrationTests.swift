@@ -1,0 +1,30 @@
+import Testing
+
+@testable import CRM
+
+@Suite struct MigrationTests {
+  /// Hashes of what was released. A line is added with each migration and never changed: databases
+  /// remember the hash, and a server refuses to work on a schema that it does not know.
+  private static let released: [Int32: String] = [
+    1: "a7ed349a57c6bef3c251d8400fc2864e24c6c3a6f8a9ad0f77e276e6ff603386",
+    2: "9925bb7996fd7ef0371d9e23f1649027e3b72f7173d8dd69ab81eb71d30397af",
+  ]
+
+  @Test func aReleasedMigrationIsNeverAltered() {
+    for migration in Migration.all {
+      let hash = migration.hash.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+      #expect(hash == Self.released[migration.number], "migration \(migration.number)")
+    }
+  }
+
+  @Test func numbersCountFromOneWithoutGaps() {
+    #expect(Migration.all.map(\.number) == Array(1...Int32(Migration.all.count)))
+    #expect(Migration.all.count == Self.released.count)
+  }
+
+  @Test func theHashTellsStatementsApart() {
+    let whole = Migration(number: 1, name: "a", statements: ["SELECT 1", "SELECT 2"])
+    let swapped = Migration(number: 1, name: "a", statements: ["SELECT 2", "SELECT 1"])
+    #expect(whole.hash != swapped.hash)
+  }
+}

@@ -1,0 +1,94 @@
+import CRMProto
+import Foundation
+import Logging
+import Postgres
+import RPCClient
+import Synchronization
+
+/// A state directory for `crm-server` processes, removed behind the test.
+struct ProgramDirectory {
+  let path: String
+  private let programs = Programs()
+
+  /// Runs `body` with a fresh directory; what it has launched and left running is killed.
+  static func with(_ body: (ProgramDirectory) async throws -> Void) async throws {
+    try await Slots.programs.occupied {
+      let directory = ProgramDirectory(
+        path:
+          "/tmp/crm-program-test-\(getpid())-\(nextNumber.wrappingAdd(1, ordering: .relaxed).newValue)"
+      )
+      try FileManager.default.createDirectory(
+        atPath: directory.path, withIntermediateDirectories: true,
+        attributes: [.posixPermissions: 0o711])
+      let outcome: Result<Void, any Error>
+      do {
+        outcome = .success(try await body(directory))
+      } catch {
+        outcome = .failure(error)
+      }
+      await directory.programs.endAll()
+      // PostgreSQL's processes may still be ending after a kill.
+      _ = try await eventually {
+        (try? FileManager.default.removeItem(atPath: directory.path)) != nil
+      }
+      try outcome.get()
+    }
+  }
+
+  /// Launches the program with this state directory, or with DATABASE_URL.
+  func launch(_ arguments: [String] = [], databaseURL: String? = nil) async throws -> Program {
+    var environment = ["CRM_STATE_DIR": path, "CRM_LISTEN": "127.0.0.1:0"]
+    environment["DATABASE_URL"] = databaseURL
+    let program = try await Program.launch(
+      arguments, environment: environment, logPath: "\(path)/program-\(programs.count).log")
+    programs.add(program)
+    return program
+  }
+
+  /// Launches it and waits until it serves.
+  func serve(databaseURL: String? = nil) async throws -> (program: Program, client: RPCClient) {
+    let program = try await launch(databaseURL: databaseURL)
+    return (program, RPCClient(host: "127.0.0.1", port: try await program.port()))
+  }
+
+  /// The embedded cluster, behind the server's back.
+  func withDatabase(_ body: (Database) async throws -> Void) async throws {
+    let database = Database(
+      DatabaseConfiguration(
+        connectionString: "host='\(path)/run' port=5432 dbname=crm user=crm"),
+      logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+    do {
+      try await body(database)
+    } catch {
+      await database.shutdown()
+      throw error
+    }
+    await database.shutdown()
+  }
+
+  /// The embedded cluster's first process.
+  var postmasterID: Int32? {
+    let text = try? String(contentsOfFile: path + "/postgres/postmaster.pid", encoding: .utf8)
+    return text?.split(separator: "\n").first.flatMap { Int32($0) }
+  }
+}
+
+private let nextNumber = Atomic<Int>(0)
+
+/// What a test has launched.
+private final class Programs: Sendable {
+  private let all = Mutex<[Program]>([])
+
+  var count: Int { all.withLock { $0.count } }
+
+  func add(_ program: Program) { all.withLock { $0.append(program) } }
+
+  func endAll() async {
+    for program in all.withLock({ $0 }) {
+      // Of a program that has ended the number may be another's by now.
+      guard !program.hasEnded else { continue }
+      program.signal(SIGTERM)
+      _ = await program.end()
+    }
+  }
+}

@@ -1,0 +1,79 @@
+import CRM
+import CRMProto
+import Logging
+import Postgres
+import RPCClient
+import RPCCore
+import RPCServer
+import WireProto
+
+/// The product as its callers see it: a server on a free port, over a database of its own.
+struct TestCRM {
+  let calls: RPCClient
+  /// The same database, behind the server's back.
+  let database: Database
+  let port: Int
+
+  var customers: CustomerServiceClient<RPCClient> { CustomerServiceClient(calls) }
+
+  func create(_ customer: Customer, requestID: String = "") async throws -> Customer {
+    try await customers.createCustomer(
+      CreateCustomerRequest(customer: customer, requestID: requestID))
+  }
+
+  func get(_ id: String) async throws -> Customer {
+    try await customers.getCustomer(GetCustomerRequest(id: id))
+  }
+
+  /// Changes the fields that `paths` name to what they are in `customer`, in any state of it.
+  func update(_ customer: Customer, _ paths: [String]) async throws -> Customer {
+    try await customers.updateCustomer(
+      UpdateCustomerRequest(
+        customer: customer.with(\.etag, ""), updateMask: .init(paths: paths)))
+  }
+
+  func customerCount() async throws -> Int {
+    let rows = try await database.report("SELECT count(*) FROM customer", deadline: soon)
+    return try rows[0].decode(Int.self, at: 0)
+  }
+
+  func execute(_ statement: Query) async throws {
+    _ = try await database.write([statement], deadline: soon)
+  }
+}
+
+/// Runs `body` against a server over a fresh database.
+func withCRM(
+  clock: WallClock = .system, _ body: (TestCRM) async throws -> Void
+) async throws {
+  try await Slots.databases.occupied {
+    try await withServer(over: try await MigratedDatabase.make(), clock: clock, body)
+  }
+}
+
+/// Runs `body` against a server over an existing database; a slot is held already.
+func withServer(
+  over connectionString: String, clock: WallClock = .system, _ body: (TestCRM) async throws -> Void
+) async throws {
+  let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+  let database = Database(
+    DatabaseConfiguration(connectionString: connectionString), logger: logger)
+  var router = Router()
+  try await CRMServices(database: database, version: "test", clock: clock).register(in: &router)
+  let server = RPCServer(router: router, logger: logger, errorDomain: "crm", eventLoopCount: 1)
+  let port = try await server.start(host: "127.0.0.1", port: 0).port
+  let client = RPCClient(host: "127.0.0.1", port: port)
+  let outcome: Result<Void, any Error>
+  do {
+    outcome = .success(try await body(TestCRM(calls: client, database: database, port: port)))
+  } catch {
+    outcome = .failure(error)
+  }
+  await client.close()
+  await server.shutdown(gracePeriod: .seconds(1))
+  await database.shutdown()
+  try outcome.get()
+}
+
+/// A deadline that only a failure reaches.
+var soon: ContinuousClock.Instant { .now + .seconds(20) }
