@@ -1,0 +1,37 @@
+import ArgumentParser
+import Foundation
+
+/// The operators' command line.
+@main
+struct CRMCtl: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "crmctl",
+    abstract: "Operate the CRM service.",
+    discussion: """
+      The server is named by --server, else by CRM_SERVER, else it is 127.0.0.1:8001. --server, \
+      --timeout and --output may stand before the command or behind it.
+
+      \(ExitStatus.table)
+      """,
+    subcommands: [
+      CustomersCommand.self, CallCommand.self, MethodsCommand.self, PingCommand.self,
+      DemoCommand.self,
+    ])
+
+  /// As ArgumentParser's own, but with an exit status that says what kind of failure it was.
+  static func main() async {
+    do {
+      let arguments = Array(CommandLine.arguments.dropFirst())
+      var command = try parseAsRoot(GlobalOptions.movedBehindCommand(arguments))
+      if var asynchronous = command as? any AsyncParsableCommand {
+        try await asynchronous.run()
+      } else {
+        try command.run()
+      }
+    } catch {
+      guard let failure = Failure(error) else { exit(withError: error) }
+      FileHandle.standardError.write(Data("\(failure.text)\n".utf8))
+      Foundation.exit(failure.status.rawValue)
+    }
+  }
+}

@@ -1,0 +1,56 @@
+import ArgumentParser
+import FoundationEssentials
+import RPCClient
+import RPCCore
+
+/// Which server is called, and for how long an answer may take.
+struct ConnectionOptions: ParsableArguments {
+  @Option(name: .long, help: "Server as HOST:PORT. Environment: CRM_SERVER.")
+  var server: String?
+
+  @Option(name: .customLong("timeout"), help: "Seconds that a call may take.")
+  var timeoutSeconds: Double = 30
+
+  var timeout: Duration? { .milliseconds(Int64(timeoutSeconds * 1000)) }
+
+  var callOptions: CallOptions { CallOptions(timeout: timeout) }
+
+  func validate() throws {
+    guard timeoutSeconds > 0, timeoutSeconds <= 86_400 else {
+      throw ValidationError("--timeout must be more than 0 and at most 86400 seconds")
+    }
+  }
+
+  /// A client whose connection stands.
+  /// - Throws: `UnreachableError`, `InputError` for an address that is none.
+  func connect() async throws -> RPCClient {
+    let address = server ?? Self.environmentServer ?? "127.0.0.1:8001"
+    guard let colon = address.lastIndex(of: ":"),
+      let port = UInt16(address[address.index(after: colon)...]), port > 0
+    else { throw InputError("\(address) is no address: give HOST:PORT, such as 127.0.0.1:8001") }
+    var host = address[..<colon]
+    if host.hasPrefix("["), host.hasSuffix("]") { host = host.dropFirst().dropLast() }
+    do {
+      return try await RPCClient.connect(host: String(host), port: Int(port))
+    } catch let error as RPCError where error.code == .unavailable {
+      throw UnreachableError(server: address)
+    }
+  }
+
+  /// Connects, runs `body`, and closes the connection however it ends.
+  func withClient(_ body: (RPCClient) async throws -> Void) async throws {
+    let client = try await connect()
+    do {
+      try await body(client)
+    } catch {
+      await client.close()
+      throw error
+    }
+    await client.close()
+  }
+
+  private static var environmentServer: String? {
+    let value = ProcessInfo.processInfo.environment["CRM_SERVER"]
+    return value?.isEmpty == false ? value : nil
+  }
+}

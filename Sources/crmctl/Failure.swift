@@ -1,0 +1,79 @@
+import CRMProto
+import Protobuf
+import RPCCore
+
+/// A failed command in words for a person: the cause, its details, the next step.
+struct Failure {
+  let text: String
+  let status: ExitStatus
+
+  /// nil for errors of the command line itself, which ArgumentParser explains.
+  init?(_ error: any Error) {
+    switch error {
+    case let error as RPCError: self.init(error)
+    case let error as JSONError:
+      self.init(text: "Error: the JSON does not fit: \(error)", status: .badInput)
+    case let error as InputError: self.init(text: "Error: \(error.description)", status: .badInput)
+    case let error as UnreachableError:
+      self.init(
+        text: """
+          Error: cannot reach the CRM at \(error.server).
+          Start it with `crm-server`, or name another server with --server HOST:PORT or CRM_SERVER.
+          """, status: .unavailable)
+    default: return nil
+    }
+  }
+
+  private init(text: String, status: ExitStatus) {
+    self.text = text
+    self.status = status
+  }
+
+  private init(_ error: RPCError) {
+    var lines = ["Error: \(error.message)"]
+    lines += error.violations.map { "  \($0.field): \($0.description)" }
+    let reason = error.reason.isEmpty ? "" : ", \(error.reason)"
+    let call = error.metadata["call_id"].map { ", call \($0)" } ?? ""
+    lines.append("(\(error.code.name)\(reason)\(call))")
+    if let delay = error.retryDelay { lines.append("It may work again in \(delay).") }
+    self.init(text: lines.joined(separator: "\n"), status: ExitStatus(error.code))
+  }
+}
+
+/// Something that the user gave does not fit.
+struct InputError: Error, CustomStringConvertible {
+  let description: String
+
+  init(_ description: String) {
+    self.description = description
+  }
+}
+
+/// No connection could be made.
+struct UnreachableError: Error {
+  let server: String
+}
+
+extension ExitStatus {
+  fileprivate init(_ code: RPCCode) {
+    self =
+      switch code {
+      case .invalidArgument, .outOfRange: .badInput
+      case .notFound: .notFound
+      case .alreadyExists, .aborted, .failedPrecondition: .conflict
+      case .permissionDenied, .unauthenticated: .denied
+      case .unavailable, .deadlineExceeded, .resourceExhausted: .unavailable
+      case .ok, .cancelled, .unknown, .unimplemented, .internal, .dataLoss: .failed
+      }
+  }
+}
+
+extension RPCCode {
+  /// As the API's documents spell it: `INVALID_ARGUMENT`.
+  fileprivate var name: String {
+    "\(self)".reduce(into: "") { name, letter in
+      if letter.isUppercase { name += "_" }
+      name += letter.uppercased()
+    }
+  }
+}

@@ -1,0 +1,20 @@
+import ArgumentParser
+import Protobuf
+
+/// How answers are printed.
+struct OutputOptions: ParsableArguments {
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case table, json
+  }
+
+  @Option(name: .shortAndLong, help: "table or json.")
+  var output: Format = .table
+
+  /// Prints a message as the API's JSON, or what `table` makes of it.
+  func print(_ message: some Message, table: () -> String) throws {
+    switch output {
+    case .json: Swift.print(try message.json().text(.pretty))
+    case .table: Swift.print(table())
+    }
+  }
+}

@@ -1,0 +1,44 @@
+/// Columns of text, aligned by the width that a terminal gives them.
+struct Table {
+  let headings: [String]
+  var rows: [[String]] = []
+
+  /// The lines, the last column without padding; cut to a terminal's width where there is one.
+  func text(width: Int? = Terminal.width) -> String {
+    let lines = ([headings] + rows).map(line)
+    guard let width else { return lines.joined(separator: "\n") }
+    return lines.map { DisplayWidth.cut($0, to: width) }.joined(separator: "\n")
+  }
+
+  private func line(_ cells: [String]) -> String {
+    let padded = zip(cells, widths).map { cell, width in
+      cell + String(repeating: " ", count: max(0, width - DisplayWidth.of(cell)))
+    }
+    var line = padded.joined(separator: "  ")
+    while line.last == " " { line.removeLast() }
+    return line
+  }
+
+  private var widths: [Int] {
+    headings.indices.map { column in
+      ([headings] + rows).map { DisplayWidth.of($0[column]) }.max() ?? 0
+    }
+  }
+}
+
+/// Names and values below each other.
+struct FieldList {
+  var fields: [(name: String, value: String)] = []
+
+  /// Adds a field unless it is empty.
+  mutating func add(_ name: String, _ value: String) {
+    if !value.isEmpty { fields.append((name, value)) }
+  }
+
+  var text: String {
+    let width = fields.map { DisplayWidth.of($0.name) }.max() ?? 0
+    return fields.map { name, value in
+      name + String(repeating: " ", count: width - DisplayWidth.of(name) + 2) + value
+    }.joined(separator: "\n")
+  }
+}
