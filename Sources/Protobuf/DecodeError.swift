@@ -1,7 +1,8 @@
 /// Why bytes are not a message. Holds no content of the message.
 public struct DecodeError: Error, Hashable, CustomStringConvertible {
   public let problem: Problem
-  /// Path of the field, such as `customer.email` or `ids[3]`; empty when unknown.
+  /// Path of the field, such as `customer.email` or `checks[2].id` (elements that are no messages
+  /// go without their index); empty when unknown.
   public let field: String
 
   public init(_ problem: Problem, field: String = "") {

@@ -48,10 +48,9 @@ struct LayoutTests {
   }
 
   @Test func unsafeStandsOnlyWhereCMemoryIsOwned() {
-    for file in sources.files
-    where !file.path.hasPrefix("Sources/Protobuf/")
-      && !file.path.hasPrefix("Sources/Postgres/LibPQ/")
-    {
+    // The generator writes the word into what it generates.
+    let owners = ["Sources/Protobuf/", "Sources/Postgres/LibPQ/", "Sources/protoc-gen-rpcswift/"]
+    for file in sources.files where !owners.contains(where: file.path.hasPrefix) {
       for (number, line) in file.lines.enumerated() {
         let code = line.split(separator: "//", maxSplits: 1).first ?? ""
         let words = code.split { !$0.isLetter && $0 != "\"" }

@@ -14,7 +14,7 @@ extension CustomerService {
     CustomerRules.refuseOutputOnly(in: given, &violations)
     var customer = CustomerRules.normalized(given, &violations)
     try violations.throwIfAny()
-    let call = try MutationCall(context, request: request, requestID: request.requestID)
+    let call = try MutationCall(context, request)
 
     let now = clock.now()
     let id = ResourceID.make(at: now)

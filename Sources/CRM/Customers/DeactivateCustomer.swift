@@ -7,7 +7,7 @@ extension CustomerService {
     _ request: DeactivateCustomerRequest, context: CallContext
   ) async throws -> Customer {
     guard let id = ResourceID(request.id) else { throw RPCError.invalid("id", "must be a UUID") }
-    let call = try MutationCall(context, request: request, requestID: request.requestID)
+    let call = try MutationCall(context, request)
 
     return try await mutations.decide(call) { transaction in
       let rows = try await transaction.query(CustomerStore.lock(id))

@@ -16,7 +16,7 @@ extension CustomerService {
     let mask = CustomerMask(request.updateMask, &violations)
     try violations.throwIfAny()
     guard let id else { throw RPCError.customerNotFound }
-    let call = try MutationCall(context, request: request, requestID: request.requestID)
+    let call = try MutationCall(context, request)
 
     return try await mutations.decide(call) { transaction in
       let rows = try await transaction.query(CustomerStore.lock(id))

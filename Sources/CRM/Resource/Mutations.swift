@@ -1,3 +1,4 @@
+import CRMProto
 import Crypto
 import Postgres
 import Protobuf
@@ -68,25 +69,36 @@ struct Mutations: Sendable {
   }
 }
 
+/// A request that changes something; its id tells a repetition from a second one.
+protocol MutationRequest: Message {
+  var requestID: String { get set }
+}
+
+extension CreateCustomerRequest: MutationRequest {}
+extension UpdateCustomerRequest: MutationRequest {}
+extension DeactivateCustomerRequest: MutationRequest {}
+
 /// What a mutation needs to know of its call.
 struct MutationCall: Sendable {
   let deadline: ContinuousClock.Instant
   /// nil when the caller gave no request id.
   let key: RequestKey?
 
-  /// - Throws: INVALID_ARGUMENT when `requestID` is neither empty nor a UUID.
-  init(_ context: CallContext, request: some Message, requestID: String) throws {
+  /// - Throws: INVALID_ARGUMENT when the request id is neither empty nor a UUID.
+  init(_ context: CallContext, _ request: some MutationRequest) throws {
     deadline = context.deadline
-    guard !requestID.isEmpty else {
+    guard !request.requestID.isEmpty else {
       key = nil
       return
     }
-    guard let id = ResourceID(requestID) else {
+    guard let id = ResourceID(request.requestID) else {
       throw RPCError.invalid("request_id", "must be a UUID")
     }
+    var content = request
+    content.requestID = ""
     key = RequestKey(
       caller: Caller(context).name, method: context.method.fullName, id: id,
-      contentHash: Array(SHA256.hash(data: try request.serialized())))
+      contentHash: Array(SHA256.hash(data: try content.serialized())))
   }
 }
 
