@@ -27,7 +27,7 @@ public struct DecodeError: Error, Hashable, CustomStringConvertible {
     case unknownEnumNumber
     /// A message field that occurs twice; protobuf-c would merge the two wrongly.
     case repeatedSingularMessage
-    /// An instant or a duration that its text form cannot express.
+    /// An instant, a duration or a mask that its text form cannot express.
     case outOfRange
   }
 
@@ -42,7 +42,7 @@ public struct DecodeError: Error, Hashable, CustomStringConvertible {
     case .nul: "must not contain a NUL character"
     case .unknownEnumNumber: "is not a value of this enum"
     case .repeatedSingularMessage: "must not occur more than once"
-    case .outOfRange: "is outside the range of its type"
+    case .outOfRange: "has no text form"
     }
   }
 }

@@ -16,8 +16,10 @@ struct PayloadScan {
   private struct Frame {
     let type: MessageType
     let end: Int
-    /// How the parent calls this message; empty for the outermost.
-    let fieldPath: String
+    /// The parent's field that this message is; nil for the outermost.
+    let field: FieldType?
+    /// Which element of a repeated field it is.
+    let position: Int?
     /// Indices of singular message fields that have occurred.
     var seenMessages: Set<Int> = []
     /// Elements that repeated message fields have had, by field index.
@@ -29,35 +31,37 @@ struct PayloadScan {
   ) throws(DecodeError) {
     var scan = PayloadScan(
       reader: WireReader(bytes), limits: limits,
-      frames: [Frame(type: type, end: bytes.count, fieldPath: "")])
+      frames: [Frame(type: type, end: bytes.count, field: nil, position: nil)])
     try scan.run()
   }
 
   private mutating func run() throws(DecodeError) {
-    while let frame = frames.last {
-      if reader.position == frame.end {
+    // The frame itself is not held on to: its sets would be copied with every change.
+    while let (type, end) = frames.last.map({ ($0.type, $0.end) }) {
+      if reader.position == end {
         frames.removeLast()
       } else {
-        try field(of: frame)
+        try field(of: type, end: end)
       }
     }
   }
 
-  private mutating func field(of frame: Frame) throws(DecodeError) {
-    guard let tag = reader.tag(), reader.position <= frame.end else {
-      throw DecodeError(.malformed, field: frame.fieldPath)
+  private mutating func field(of type: MessageType, end: Int) throws(DecodeError) {
+    guard let tag = reader.tag(), reader.position <= end else {
+      throw DecodeError(.malformed, field: path)
     }
-    guard let index = frame.type.index(ofFieldNumbered: tag.number) else {
-      return try skip(tag.wireType, end: frame.end, path: frame.fieldPath)
+    guard let index = type.index(ofFieldNumbered: tag.number) else {
+      guard reader.skip(tag.wireType, end: end) else { throw DecodeError(.malformed, field: path) }
+      return
     }
-    let field = frame.type.field(at: index)
+    let field = type.field(at: index)
     switch (tag.wireType, field.wireType) {
     case (.lengthPrefixed, .lengthPrefixed):
-      try lengthPrefixed(field, index: index, end: frame.end)
+      try lengthPrefixed(field, index: index, end: end)
     case (.lengthPrefixed, let element) where field.isRepeated:
-      try packed(field, element: element, end: frame.end)
+      try packed(field, element: element, end: end)
     case (let given, let declared) where given == declared:
-      try scalar(field, given, end: frame.end)
+      try scalar(field, given, end: end)
     default:
       throw error(.wrongWireType, field)
     }
@@ -82,15 +86,14 @@ struct PayloadScan {
   ) throws(DecodeError) {
     let top = frames.count - 1
     guard frames.count < limits.depthMax else { throw error(.tooDeep, field) }
-    var path = self.path(to: field)
+    var position: Int?
     if field.isRepeated {
-      let position = frames[top].elementCounts[index, default: 0]
-      frames[top].elementCounts[index] = position + 1
-      path += "[\(position)]"
+      position = frames[top].elementCounts[index, default: 0]
+      frames[top].elementCounts[index, default: 0] += 1
     } else if !frames[top].seenMessages.insert(index).inserted {
       throw error(.repeatedSingularMessage, field)
     }
-    frames.append(Frame(type: type, end: end, fieldPath: path))
+    frames.append(Frame(type: type, end: end, field: field, position: position))
   }
 
   private mutating func packed(
@@ -119,13 +122,6 @@ struct PayloadScan {
     }
   }
 
-  /// A field that the descriptor does not know.
-  private mutating func skip(
-    _ wireType: WireType, end: Int, path: String
-  ) throws(DecodeError) {
-    guard reader.skip(wireType, end: end) else { throw DecodeError(.malformed, field: path) }
-  }
-
   private func textProblem(in range: Range<Int>) -> DecodeError.Problem? {
     var isASCII = true
     for index in range {
@@ -142,8 +138,15 @@ struct PayloadScan {
   }
 
   private func path(to field: FieldType) -> String {
-    let parent = frames.last?.fieldPath ?? ""
+    let parent = path
     return parent.isEmpty ? field.name : "\(parent).\(field.name)"
+  }
+
+  /// Of the message being read, such as `leaf_list[3]`; empty for the outermost.
+  private var path: String {
+    frames.compactMap { frame in
+      frame.field.map { field in field.name + (frame.position.map { "[\($0)]" } ?? "") }
+    }.joined(separator: ".")
   }
 }
 

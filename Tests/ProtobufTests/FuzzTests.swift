@@ -19,7 +19,7 @@ struct FuzzTests {
   func changedPayloads(_ seed: UInt64) throws {
     var random = SplitMix64(state: seed)
     let payloads = try ShapeSample.all.map { try $0.shapes.serialized() }.filter { !$0.isEmpty }
-    for _ in 0..<25_000 {
+    for _ in 0..<6_000 {
       var bytes = payloads.randomElement(using: &random) ?? []
       if let more = payloads.randomElement(using: &random) { bytes += more }
       for _ in 0..<Int.random(in: 1...4, using: &random) {
@@ -46,11 +46,10 @@ struct FuzzTests {
     #expect(try Probe.Shapes(serialized: written).serialized() == written)
     do {
       let json = try Probe.Shapes.messageType.json(fromSerialized: bytes)
-      let again = try Probe.Shapes(
-        serialized: Probe.Shapes.messageType.serialized(fromJSON: json))
-      #expect(try again.json() == json)
+      let again = try Probe.Shapes.messageType.serialized(fromJSON: json)
+      #expect(try Probe.Shapes.messageType.json(fromSerialized: again) == json)
     } catch let error as DecodeError where error.problem == .outOfRange {
-      // An instant that RFC 3339 cannot write.
+      // An instant or a mask without a text form.
     }
   }
 }

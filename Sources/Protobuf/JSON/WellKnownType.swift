@@ -19,9 +19,7 @@ enum WellKnownType: String {
 
   /// The string for the message as an object with its fields; nil when it is outside the type's range.
   func text(of fields: JSONValue) -> String? {
-    if self == .fieldMask {
-      return fields["paths"]?.array?.compactMap(\.string).joined(separator: ",")
-    }
+    if self == .fieldMask { return maskText(fields["paths"]?.array?.compactMap(\.string) ?? []) }
     guard let seconds = fields["seconds"]?.string.flatMap({ Int64($0) }),
       case .number(let number)? = fields["nanos"], let nanos = number.integer(as: Int32.self)
     else { return nil }
@@ -42,6 +40,15 @@ enum WellKnownType: String {
     return [
       "seconds": .number(JSONNumber(parsed.seconds)), "nanos": .number(JSONNumber(parsed.nanos)),
     ]
+  }
+
+  /// Nil when reading the text would give other paths.
+  private func maskText(_ paths: [String]) -> String? {
+    let areReadBack = paths.allSatisfy { path in
+      !path.isEmpty && path.utf8.allSatisfy { $0 != UInt8(ascii: ",") }
+        && snakeCase(path[...]) == path
+    }
+    return areReadBack ? paths.joined(separator: ",") : nil
   }
 
   /// `contactType` as `contact_type`; proto names stay as they are.
