@@ -63,7 +63,6 @@ let package = Package(
         "CLibPQ",
         .product(name: "Logging", package: "swift-log"),
         .product(name: "DequeModule", package: "swift-collections"),
-        .product(name: "HeapModule", package: "swift-collections"),
       ],
       swiftSettings: house),
     .target(
@@ -128,6 +127,7 @@ let package = Package(
       dependencies: [
         "CRM", "CRMProto", "RPCCore", "RPCClient",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "UnixSignals", package: "swift-service-lifecycle"),
       ],
       swiftSettings: house),
     .executableTarget(

@@ -40,7 +40,7 @@ struct GetBenchmark: AsyncParsableCommand {
   func run() async throws {
     let bench = try await ServerUnderTest.start()
     do {
-      try await measure(bench)
+      try await Interruption.ending { try await measure(bench) }
     } catch {
       await bench.stop()
       throw error

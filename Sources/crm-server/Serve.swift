@@ -1,5 +1,6 @@
 import ArgumentParser
 import CRM
+import FoundationEssentials
 import Logging
 import Postgres
 import RPCCore
@@ -31,6 +32,11 @@ struct Serve: AsyncParsableCommand {
     }
   }
 
+  /// The other half of the processors is for PostgreSQL and the driver's thread.
+  private static var eventLoopCount: Int {
+    max(1, ProcessInfo.processInfo.activeProcessorCount / 2)
+  }
+
   private static func serve(
     _ source: DatabaseSource, on target: ListenTarget, logger: Logger
   ) async throws {
@@ -42,7 +48,7 @@ struct Serve: AsyncParsableCommand {
     try await CRMServices(database: source.database, version: Version.current)
       .register(in: &router)
     let server = RPCServer(
-      router: router, logger: logger, errorDomain: "crm", eventLoopCount: 1)
+      router: router, logger: logger, errorDomain: "crm", eventLoopCount: Self.eventLoopCount)
     let address = try await server.start(host: target.host, port: target.port)
     logger.notice("calls are not authenticated yet: listening on the loopback address only")
 
