@@ -61,6 +61,11 @@ final class Call: Sendable {
     }
   }
 
+  /// A short read, which may share a Sync with others.
+  var isShort: Bool {
+    if case .read = work { true } else { false }
+  }
+
   var lease: Lease? {
     switch work {
     case .begin(let lease), .within(let lease), .commit(let lease): lease

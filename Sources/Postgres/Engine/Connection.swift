@@ -20,6 +20,11 @@ final class Connection {
   var isWatchedForWriting = false
   /// Prepared statements to be dropped with the next sending.
   private var stale: [String] = []
+  /// Reads sent since the last Sync; they share the next one.
+  private var openReads = 0
+
+  /// An error makes those behind it under the same Sync run once more, so they are not too many.
+  private static let readsPerSyncMax = 32
 
   init(id: Pool.MemberID, pool: PoolName, link: Link, preparedStatementsMax: Int) {
     self.id = id
@@ -29,7 +34,11 @@ final class Connection {
   }
 
   /// Sends a call's whole group. False when the connection is lost, which the flight shares.
-  func send(_ call: Call, grace: Duration) -> Bool {
+  ///
+  /// A short read leaves its group open for others to join until `closeGroup()`, unless it is `alone`.
+  func send(_ call: Call, grace: Duration, alone: Bool = false) -> Bool {
+    let isShared = call.isShort && !alone
+    guard isShared || closeGroup() else { return false }
     let overdueAt = call.deadline + grace
     // The names are decided first, so that what makes room is dropped in front of the group.
     let found = call.statements.map { statements.name(for: StatementCache.Key($0)) }
@@ -51,6 +60,17 @@ final class Connection {
     if case .commit = call.work {
       guard step(.command, link.execute("COMMIT")) else { return false }
     }
+    guard isShared else { return link.sync() }
+    pipeline.leaveOpen()
+    openReads += 1
+    return openReads < Self.readsPerSyncMax || closeGroup()
+  }
+
+  /// Sends the Sync that the reads since the last one share. False when the connection is lost.
+  func closeGroup() -> Bool {
+    guard openReads > 0 else { return true }
+    openReads = 0
+    pipeline.close()
     return link.sync()
   }
 
@@ -66,6 +86,7 @@ final class Connection {
   func send(
     command: String, for purpose: Pipeline.Purpose, overdueAt: Moment
   ) -> Bool {
+    guard closeGroup() else { return false }
     pipeline.sent(Pipeline.Flight(call: nil, purpose: purpose, overdueAt: overdueAt))
     return step(.command, link.execute(command)) && link.sync()
   }

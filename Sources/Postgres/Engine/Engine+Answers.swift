@@ -54,8 +54,14 @@ extension Engine {
     }
   }
 
-  /// Sends a call again when its prepared statement has gone stale: nothing of it took effect.
+  /// Sends a call again when a neighbour's error kept it from running, or when its prepared statement
+  /// has gone stale: nothing of it took effect.
   private func retries(_ flight: Pipeline.Flight, on connection: Connection) -> Bool {
+    if flight.wasSkipped, flight.failure == nil, let call = flight.call {
+      // Under a Sync of its own, so that no neighbour can do it twice.
+      start(call, on: connection, alone: true)
+      return true
+    }
     guard let call = flight.call, let failure = flight.failure,
       failure.state.asksToPrepareAgain, !failure.endsTheConnection, !call.isRetry,
       call.lease == nil

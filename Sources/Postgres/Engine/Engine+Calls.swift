@@ -42,9 +42,9 @@ extension Engine {
     start(call, on: connection)
   }
 
-  func start(_ call: Call, on connection: Connection) {
+  func start(_ call: Call, on connection: Connection, alone: Bool = false) {
     sweepNoLater(than: call.deadline)
-    if connection.send(call, grace: configuration.timeouts.grace) {
+    if connection.send(call, grace: configuration.timeouts.grace, alone: alone) {
       markDirty(connection)
     } else {
       lose(connection)

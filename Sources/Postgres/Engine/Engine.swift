@@ -110,7 +110,7 @@ final class Engine {
     for connection in dirty {
       connection.isDirty = false
       guard connections[connection.id] != nil else { continue }
-      guard let isLeft = connection.link.flush() else {
+      guard connection.closeGroup(), let isLeft = connection.link.flush() else {
         lose(connection)
         continue
       }

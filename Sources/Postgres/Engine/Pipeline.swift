@@ -7,6 +7,9 @@ internal import DequeModule
 /// step but the Sync is answered by a result and an end of command; after an error the steps up to
 /// the Sync are answered `skipped`. An error may also arrive after the last step and before the
 /// Sync: a deferred constraint, checked by the commit that the Sync brings about.
+///
+/// Short reads that wait together share one Sync: each lands with its last step, the last one with
+/// the Sync. A read that was skipped because of a neighbour's error is sent again.
 struct Pipeline {
   enum Step: Equatable {
     case prepare(StatementCache.Key)
@@ -26,8 +29,12 @@ struct Pipeline {
     /// The first error, which is the one that explains the others.
     var failure: ServerFailure?
     var hasWarned = false
+    /// A neighbour's error kept it from running.
+    var wasSkipped = false
     var purpose = Purpose.call
     fileprivate var stepsLeft: Int
+    /// A Sync of the flight's own follows, which is when it lands.
+    fileprivate var endsWithSync = true
   }
 
   /// Whom a flight serves.
@@ -62,6 +69,16 @@ struct Pipeline {
     flights[flights.count - 1].stepsLeft += 1
   }
 
+  /// The flight sent last shares a Sync that has not been sent yet.
+  mutating func leaveOpen() {
+    flights[flights.count - 1].endsWithSync = false
+  }
+
+  /// The shared Sync is being sent, behind the flight sent last.
+  mutating func close() {
+    if !flights.isEmpty { flights[flights.count - 1].endsWithSync = true }
+  }
+
   mutating func received(_ received: Link.Received) -> Event {
     guard !flights.isEmpty else { return .nothing }
     switch received {
@@ -92,6 +109,7 @@ struct Pipeline {
   private mutating func skipped() -> Event {
     guard flights[0].stepsLeft > 0, let step = steps.first else { return .nothing }
     isStepAnswered = true
+    if flights[0].failure == nil { flights[0].wasSkipped = true }
     if case .prepare(let key) = step { return .forget(key) }
     return .nothing
   }
@@ -101,7 +119,8 @@ struct Pipeline {
     isStepAnswered = false
     steps.removeFirst()
     flights[0].stepsLeft -= 1
-    return .nothing
+    let isDone = flights[0].stepsLeft == 0 && !flights[0].endsWithSync
+    return isDone ? .landed(flights.removeFirst()) : .nothing
   }
 
   private mutating func landed() -> Event {
