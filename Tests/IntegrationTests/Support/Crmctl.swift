@@ -1,0 +1,51 @@
+import Foundation
+
+/// `crmctl` as a process of its own.
+struct Crmctl {
+  /// `HOST:PORT`.
+  let server: String
+
+  struct Outcome: Sendable {
+    let status: Int32
+    let output: String
+    let errors: String
+
+    /// The output as JSON.
+    var json: [String: Any] {
+      get throws {
+        let object = try JSONSerialization.jsonObject(with: Data(output.utf8))
+        return object as? [String: Any] ?? [:]
+      }
+    }
+  }
+
+  /// Runs it to its end.
+  func run(_ arguments: String...) async throws -> Outcome {
+    let arguments = ["--server", server] + arguments
+    return try await withCheckedThrowingContinuation { continuation in
+      Thread.detachNewThread {
+        continuation.resume(with: Result { try Self.runToTheEnd(arguments) })
+      }
+    }
+  }
+
+  private static func runToTheEnd(_ arguments: [String]) throws -> Outcome {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/proc/self/exe")
+      .resolvingSymlinksInPath().deletingLastPathComponent().appendingPathComponent("crmctl")
+    process.arguments = arguments
+    let output = Pipe()
+    let errors = Pipe()
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = output
+    process.standardError = errors
+    try process.run()
+    // What is printed here is far less than a pipe holds: the one cannot block behind the other.
+    let text = try output.fileHandleForReading.readToEnd() ?? Data()
+    let complaints = try errors.fileHandleForReading.readToEnd() ?? Data()
+    process.waitUntilExit()
+    return Outcome(
+      status: process.terminationStatus, output: String(decoding: text, as: UTF8.self),
+      errors: String(decoding: complaints, as: UTF8.self))
+  }
+}
