@@ -155,6 +155,12 @@ let package = Package(
       name: "CRMTests",
       dependencies: ["CRM", "CRMProto", "Postgres", "RPCCore", "WireProto"]),
     .testTarget(
+      name: "CLITests",
+      dependencies: [
+        "crmctl", "CRMProto", "RPCCore",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .testTarget(
       name: "IntegrationTests",
       dependencies: [
         "CRM", "CRMProto", "EmbeddedPostgres", "Postgres", "Protobuf", "RPCCore", "RPCServer",

@@ -30,7 +30,7 @@ struct CRMCtl: AsyncParsableCommand {
       }
     } catch {
       guard let failure = Failure(error) else { exit(withError: error) }
-      FileHandle.standardError.write(Data("\(failure.text)\n".utf8))
+      StandardError.print(failure.text)
       Foundation.exit(failure.status.rawValue)
     }
   }

@@ -20,6 +20,10 @@ struct Failure {
           Error: cannot reach the CRM at \(error.server).
           Start it with `crm-server`, or name another server with --server HOST:PORT or CRM_SERVER.
           """, status: .unavailable)
+    case let error as MissingError:
+      self.init(
+        text: error.ids.map { "Error: there is no customer \($0)" }.joined(separator: "\n"),
+        status: .notFound)
     default: return nil
     }
   }
@@ -47,6 +51,11 @@ struct InputError: Error, CustomStringConvertible {
   init(_ description: String) {
     self.description = description
   }
+}
+
+/// Of several things asked for, some do not exist.
+struct MissingError: Error {
+  let ids: [String]
 }
 
 /// No connection could be made.

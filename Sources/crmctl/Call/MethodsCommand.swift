@@ -14,8 +14,8 @@ struct MethodsCommand: ParsableCommand {
 
   func run() throws {
     switch output.output {
-    case .json: print(Self.json.text(.pretty))
-    case .table: print(Self.table.text())
+    case .json: StandardOutput.print(Self.json.text(.pretty))
+    case .table: StandardOutput.print(Self.table.text())
     }
   }
 

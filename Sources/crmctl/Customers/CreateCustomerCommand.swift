@@ -12,7 +12,11 @@ struct CreateCustomerCommand: AsyncParsableCommand {
 
   @OptionGroup var fields: CustomerFields
 
-  @Option(name: .long, help: "The customer as JSON, @FILE, or - for standard input; options win.")
+  @Option(
+    name: .long,
+    help:
+      "A FILE with the customer as JSON, - for standard input, or the JSON object itself; options win."
+  )
   var json: String?
 
   @Option(name: .customLong("request-id"), help: "UUID; the same one creates only once.")

@@ -1,9 +1,9 @@
-public import ArgumentParser
-public import CRMProto
+import ArgumentParser
+import CRMProto
 
 /// A customer's fields as options, shared by create and update.
 struct CustomerFields: ParsableArguments {
-  @Option(name: .long, help: "individual or corporate.")
+  @Option(name: .long, help: "Whether a person or an organisation.")
   var type: ContactType?
 
   @Option(name: .long, help: "Full name.")
@@ -82,23 +82,5 @@ struct CustomerFields: ParsableArguments {
       ids[String(parts[0])] = String(parts[1])
     }
     return ids
-  }
-}
-
-extension ContactType: ExpressibleByArgument {
-  public init?(argument: String) {
-    switch argument.lowercased() {
-    case "individual": self = .individual
-    case "corporate": self = .corporate
-    default: return nil
-    }
-  }
-}
-
-extension LoyaltyStatus: ExpressibleByArgument {
-  public init?(argument: String) {
-    let match = Self.allCases.first { "\($0)" == argument.lowercased() && $0 != .unspecified }
-    guard let match else { return nil }
-    self = match
   }
 }

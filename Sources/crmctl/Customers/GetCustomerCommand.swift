@@ -3,7 +3,8 @@ import CRMProto
 
 struct GetCustomerCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "get", abstract: "Show one customer, or several in a table.")
+    commandName: "get", abstract: "Show one customer, or several in a table.",
+    discussion: "Of several, those that exist are shown even when others do not: exit status 3.")
 
   @Argument(help: "Ids.")
   var ids: [String]
@@ -22,10 +23,8 @@ struct GetCustomerCommand: AsyncParsableCommand {
       }
       let answer = try await service.batchGetCustomers(
         BatchGetCustomersRequest(ids: ids), options: connection.callOptions)
-      try output.print(answer) {
-        let missing = answer.missingIDs.map { "\nnot found: \($0)" }.joined()
-        return CustomerText.table(answer.customers) + missing
-      }
+      try output.print(answer) { CustomerText.table(answer.customers) }
+      guard answer.missingIDs.isEmpty else { throw MissingError(ids: answer.missingIDs) }
     }
   }
 }

@@ -1,14 +1,15 @@
 import ArgumentParser
 import CRMProto
-import Foundation
 import RPCClient
 
 struct ListCustomersCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "List customers page by page.")
 
-  @Option(name: .customLong("page-size"), help: "Customers on a page, 1 to 1000.")
-  var pageSize: Int32 = 20
+  @Option(
+    name: .customLong("page-size"),
+    help: "Customers on a page, 1 to 1000. Default: 20, and 1000 with --all.")
+  var pageSize: Int32?
 
   @Option(name: .customLong("page-token"), help: "From the end of the page before.")
   var pageToken = ""
@@ -25,7 +26,7 @@ struct ListCustomersCommand: AsyncParsableCommand {
   )
   var orderBy = ""
 
-  @Option(name: .long, help: "Only individual or corporate.")
+  @Option(name: .long, help: "Only persons, or only organisations.")
   var type: ContactType?
 
   @Option(name: .long, help: "Only customers of a tier; may be repeated.")
@@ -44,12 +45,13 @@ struct ListCustomersCommand: AsyncParsableCommand {
   func run() async throws {
     try await connection.withClient { client in
       var request = ListCustomersRequest(
-        pageSize: pageSize, pageToken: pageToken, orderBy: orderBy, includeTotalSize: total,
+        pageSize: pageSize ?? (all ? 1000 : 20), pageToken: pageToken, orderBy: orderBy,
+        includeTotalSize: total,
         isActive: !inactive, contactTypes: type.map { [$0] } ?? [], loyaltyStatuses: loyalty,
         tagsAll: tags)
       let service = CustomerServiceClient(client)
       var page = try await service.listCustomers(request, options: connection.callOptions)
-      // A person sees each page as it comes; a program gets one object.
+      // One table and one object: the columns' widths follow from all rows.
       while all, !page.nextPageToken.isEmpty {
         request.pageToken = page.nextPageToken
         request.includeTotalSize = false
@@ -58,15 +60,15 @@ struct ListCustomersCommand: AsyncParsableCommand {
         page.nextPageToken = next.nextPageToken
       }
       try output.print(page) { CustomerText.table(page.customers) }
-      if output.output == .table { Self.printFooter(page) }
+      if output.output == .table { StandardError.print(Self.footer(page)) }
     }
   }
 
   /// Beside the table, so that a pipe gets the table alone.
-  private static func printFooter(_ page: ListCustomersResponse) {
+  private static func footer(_ page: ListCustomersResponse) -> String {
     var parts = ["\(page.customers.count) shown"]
     if let total = page.totalSize { parts.append("\(total) in all") }
     if !page.nextPageToken.isEmpty { parts.append("more with --page-token \(page.nextPageToken)") }
-    FileHandle.standardError.write(Data((parts.joined(separator: ", ") + "\n").utf8))
+    return parts.joined(separator: ", ")
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CRMProto
+import Protobuf
 import WireProto
 
 struct UpdateCustomerCommand: AsyncParsableCommand {
@@ -13,7 +14,7 @@ struct UpdateCustomerCommand: AsyncParsableCommand {
 
   @OptionGroup var fields: CustomerFields
 
-  @Option(name: .long, help: "Tier: new, bronze, silver, gold, platinum or vip.")
+  @Option(name: .long, help: "Tier.")
   var loyalty: LoyaltyStatus?
 
   @Option(name: .long, help: "A field to empty, such as notes; may be repeated.")
@@ -35,7 +36,7 @@ struct UpdateCustomerCommand: AsyncParsableCommand {
       customer.loyaltyStatus = loyalty
       mask.append("loyalty_status")
     }
-    mask += clear
+    mask += try clear.map(Self.field)
     guard !mask.isEmpty else {
       throw InputError("nothing to change: give at least one field, see --help")
     }
@@ -47,5 +48,15 @@ struct UpdateCustomerCommand: AsyncParsableCommand {
         .updateCustomer(request, options: connection.callOptions)
       try output.print(updated) { CustomerText.fields(updated) }
     }
+  }
+
+  /// The field of that name; the server would refuse another one without a hint.
+  private static func field(named name: String) throws -> String {
+    let fields = Customer.messageType.fields.map(\.name)
+    let given = name.replacing("-", with: "_")
+    guard !fields.contains(given) else { return given }
+    let close = CloseMatches.of(given, among: fields)
+    let hint = close.isEmpty ? "" : ", did you mean \(close.joined(separator: " or "))?"
+    throw InputError("customers have no field \(name)\(hint)")
   }
 }

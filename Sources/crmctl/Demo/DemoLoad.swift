@@ -36,12 +36,16 @@ struct DemoLoad: AsyncParsableCommand {
       let loader = DemoLoader(
         client: client, generator: DemoCustomers(seed: seed), options: connection.callOptions)
       let start = ContinuousClock.now
-      let count = try await loader.load(customers, inFlight: inFlight) { done in
-        progress.update(done)
+      let count: DemoCount
+      do {
+        // Also before an error is shown: the bar's line has no end yet.
+        defer { progress.finish() }
+        count = try await loader.load(customers, inFlight: inFlight) { done in
+          progress.update(done)
+        }
       }
-      progress.finish()
       let summary = DemoSummary(count, elapsed: start.duration(to: .now))
-      print(output.output == .json ? summary.json.text(.pretty) : summary.text)
+      StandardOutput.print(output.output == .json ? summary.json.text(.pretty) : summary.text)
     }
   }
 }

@@ -13,8 +13,8 @@ struct OutputOptions: ParsableArguments {
   /// Prints a message as the API's JSON, or what `table` makes of it.
   func print(_ message: some Message, table: () -> String) throws {
     switch output {
-    case .json: Swift.print(try message.json().text(.pretty))
-    case .table: Swift.print(table())
+    case .json: StandardOutput.print(try message.json().text(.pretty))
+    case .table: StandardOutput.print(table())
     }
   }
 }

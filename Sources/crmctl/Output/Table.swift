@@ -5,24 +5,22 @@ struct Table {
 
   /// The lines, the last column without padding; cut to a terminal's width where there is one.
   func text(width: Int? = Terminal.width) -> String {
-    let lines = ([headings] + rows).map(line)
+    let cells = ([headings] + rows).map { $0.map(PrintableText.of) }
+    let widths = headings.indices.map { column in
+      cells.map { DisplayWidth.of($0[column]) }.max() ?? 0
+    }
+    let lines = cells.map { Self.line($0, widths) }
     guard let width else { return lines.joined(separator: "\n") }
     return lines.map { DisplayWidth.cut($0, to: width) }.joined(separator: "\n")
   }
 
-  private func line(_ cells: [String]) -> String {
+  private static func line(_ cells: [String], _ widths: [Int]) -> String {
     let padded = zip(cells, widths).map { cell, width in
       cell + String(repeating: " ", count: max(0, width - DisplayWidth.of(cell)))
     }
     var line = padded.joined(separator: "  ")
     while line.last == " " { line.removeLast() }
     return line
-  }
-
-  private var widths: [Int] {
-    headings.indices.map { column in
-      ([headings] + rows).map { DisplayWidth.of($0[column]) }.max() ?? 0
-    }
   }
 }
 
@@ -32,7 +30,7 @@ struct FieldList {
 
   /// Adds a field unless it is empty.
   mutating func add(_ name: String, _ value: String) {
-    if !value.isEmpty { fields.append((name, value)) }
+    if !value.isEmpty { fields.append((name, PrintableText.of(value))) }
   }
 
   var text: String {
