@@ -13,6 +13,10 @@ struct Failure {
     case let error as RPCError: self.init(error)
     case let error as JSONError:
       self.init(text: "Error: the JSON does not fit: \(error)", status: .badInput)
+    case let error as DecodeError:
+      self.init(text: "Error: the answer cannot be shown: \(error.field) \(error)", status: .failed)
+    case is EncodeError:
+      self.init(text: "Error: a text must not contain a NUL character", status: .badInput)
     case let error as InputError: self.init(text: "Error: \(error.description)", status: .badInput)
     case let error as UnreachableError:
       self.init(

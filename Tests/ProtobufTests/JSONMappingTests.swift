@@ -140,6 +140,13 @@ struct JSONMappingTests {
     #expect(json["color"] == 2)
   }
 
+  @Test func aMessageInMemoryIsWrittenWhateverItsSize() throws {
+    // More than any decode budget: 100,000 leaves of a kilobyte.
+    let leaf = Probe.Shapes.Leaf(label: String(repeating: "x", count: 1000))
+    let shapes = Probe.Shapes(leafList: Array(repeating: leaf, count: 100_000))
+    #expect(try shapes.json()["leaf_list"]?.array?.count == 100_000)
+  }
+
   @Test func aRequestOfTheProductIsReadAsAPersonWritesIt() throws {
     let request = try CreateCustomerRequest(
       json: JSONValue(

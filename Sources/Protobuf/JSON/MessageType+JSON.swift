@@ -28,7 +28,9 @@ extension Message {
   /// The message as a JSON object.
   /// - Throws: `EncodeError` when a text holds a NUL, `DecodeError` when an instant has no RFC 3339 form.
   public func json() throws -> JSONValue {
-    try Self.messageType.json(fromSerialized: serialized(), limits: .answer)
+    // The message is in memory already, whatever its size: only what comes from outside has a budget.
+    let limits = DecodeLimits(budgetBytesMax: .max, unknownEnumNumbers: .accept)
+    return try Self.messageType.json(fromSerialized: serialized(), limits: limits)
   }
 
   /// - Throws: `JSONError` with the JSON pointer of the first place that does not fit, `DecodeError`
