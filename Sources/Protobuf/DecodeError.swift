@@ -19,6 +19,9 @@ public struct DecodeError: Error, Hashable, CustomStringConvertible {
     case tooDeep
     /// More memory than `DecodeLimits.budgetBytesMax`.
     case overBudget
+    /// More memory than the messages that are being decoded now leave of `DecodeLimits.budgetInAll`:
+    /// the same bytes may pass later.
+    case overBudgetInAll
     /// Text that is not UTF-8.
     case invalidUTF8
     /// Text with a NUL.
@@ -38,6 +41,7 @@ public struct DecodeError: Error, Hashable, CustomStringConvertible {
     case .wrongWireType: "has a wire type other than its declaration"
     case .tooDeep: "is nested too deeply"
     case .overBudget: "takes more memory than one call may"
+    case .overBudgetInAll: "takes more memory than is left at the moment"
     case .invalidUTF8: "must be valid UTF-8"
     case .nul: "must not contain a NUL character"
     case .unknownEnumNumber: "is not a value of this enum"

@@ -32,7 +32,7 @@ extension Message {
     let arena = DecodeArena(payloadBytes: bytes.count, limits: limits)
     let message = unsafe arena.unpack(bytes, as: Self.messageType)
     guard let message = unsafe message else {
-      throw DecodeError(arena.isExhausted ? .overBudget : .malformed)
+      throw DecodeError(arena.problem ?? .malformed)
     }
     self = unsafe Self(copying: UnsafeRawPointer(message))
     // The message points into the arena: it must not be released before the copy is made.

@@ -9,7 +9,8 @@ import Protobuf
 enum ProtocGenRPCSwift {
   static func main() throws {
     let input = try FileHandle.standardInput.readToEnd() ?? Data()
-    let limits = DecodeLimits(budgetBytesMax: 256 << 20, unknownEnumNumbers: .accept)
+    let limits = DecodeLimits(
+      budgetBytesMax: 256 << 20, budgetInAll: nil, unknownEnumNumbers: .accept)
     let request = try GoogleProtobufCompiler.CodeGeneratorRequest(
       serialized: Array(input), limits: limits)
     let response = Plugin(parameter: request.parameter ?? "").respond(to: request)

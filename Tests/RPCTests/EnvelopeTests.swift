@@ -44,7 +44,7 @@ import WireProto
   @Test func metadataOfTheLimitIsReadAndOneByteMoreIsRefused() throws {
     var limits = Limits()
     limits.metadataBytesMax = 7
-    let data = try TTRPC.Request(metadata: [.init(key: "k", value: "v"), .init(key: "empty")])
+    let data = TTRPC.Request(metadata: [.init(key: "k", value: "v"), .init(key: "empty")])
     let bytes = try data.serialized()
     #expect(try RequestEnvelope(data: bytes, limits: limits).metadata.entries.count == 2)
     limits.metadataBytesMax = 6
@@ -58,6 +58,17 @@ import WireProto
     #expect(throws: RPCError.envelopeMalformed) {
       try RequestEnvelope(data: data, limits: .default)
     }
+  }
+
+  @Test func anEnvelopeThatThereIsNoMemoryForNowMaySoonPass() throws {
+    let envelope = RequestEnvelope(
+      service: "s", method: "m", payload: [UInt8](repeating: 1, count: 500_000))
+    let data = Array(try #require(written(envelope)).dropFirst(FrameHeader.byteCount))
+    let spent = DecodeLimits(budgetInAll: MemoryBudget(bytesMax: 0))
+    #expect(throws: RPCError.memoryExhausted(retryDelay: Limits.default.retryDelay)) {
+      try RequestEnvelope(data: data, limits: .default, decoding: spent)
+    }
+    #expect(try RequestEnvelope(data: data, limits: .default) == envelope)
   }
 
   @Test func unknownFieldsOfAnEnvelopeAreIgnored() throws {

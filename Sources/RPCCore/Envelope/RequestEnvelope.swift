@@ -1,4 +1,4 @@
-import Protobuf
+package import Protobuf
 import WireProto
 
 /// A request frame's data: what is called, with what, for how long (`ttrpc.Request`).
@@ -21,14 +21,21 @@ package struct RequestEnvelope: Sendable, Hashable {
     self.metadata = metadata
   }
 
+  /// - Parameter decoding: what decoding may cost.
   /// - Throws: INVALID_ARGUMENT when the data is no envelope, RESOURCE_EXHAUSTED when its metadata
-  ///   is over the limit.
-  package init(data: [UInt8], limits: Limits) throws(RPCError) {
+  ///   is over the limit, or when there is no memory for it now.
+  package init(
+    data: [UInt8], limits: Limits, decoding: DecodeLimits = .default
+  ) throws(RPCError) {
     let request: TTRPC.Request
     do throws(DecodeError) {
-      request = try TTRPC.Request(serialized: data)
+      request = try TTRPC.Request(serialized: data, limits: decoding)
     } catch {
-      throw error.problem == .overBudget ? .metadataTooLarge : .envelopeMalformed
+      switch error.problem {
+      case .overBudget: throw .metadataTooLarge
+      case .overBudgetInAll: throw .memoryExhausted(retryDelay: limits.retryDelay)
+      default: throw .envelopeMalformed
+      }
     }
     self.init(
       service: request.service, method: request.method, payload: request.payload,

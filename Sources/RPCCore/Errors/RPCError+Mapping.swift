@@ -17,15 +17,18 @@ extension RPCError {
 
   /// The request's payload is no message of the method's type.
   init(requestPayload error: DecodeError) {
-    if error.problem == .overBudget {
+    switch error.problem {
+    case .overBudget:
       self.init(
         .resourceExhausted, "The request takes more memory than one call may.",
         reason: "REQUEST_TOO_LARGE")
-      return
+    case .overBudgetInAll:
+      self = .memoryExhausted(retryDelay: Limits.default.retryDelay)
+    default:
+      self.init(
+        .invalidArgument, "The request does not parse.", reason: "REQUEST_MALFORMED",
+        violations: error.field.isEmpty
+          ? [] : [FieldViolation(field: error.field, description: error.description)])
     }
-    self.init(
-      .invalidArgument, "The request does not parse.", reason: "REQUEST_MALFORMED",
-      violations: error.field.isEmpty
-        ? [] : [FieldViolation(field: error.field, description: error.description)])
   }
 }
