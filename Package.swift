@@ -75,7 +75,7 @@ let package = Package(
       swiftSettings: house),
     .target(
       name: "RPCTransport",
-      dependencies: ["RPCCore", .product(name: "NIOCore", package: "swift-nio")],
+      dependencies: ["Protobuf", "RPCCore", .product(name: "NIOCore", package: "swift-nio")],
       swiftSettings: house),
     .target(
       name: "RPCServer",

@@ -109,7 +109,7 @@ extension ClientHandler {
         guard frame.header.type == .response else { continue }
         // Nobody waits any more for the response of a call that expired or was cancelled.
         calls.remove(streamID: frame.header.streamID)?.continuation.resume(returning: frame.data)
-      case .oversized(let header):
+      case .oversized(let header), .overBudget(let header):
         guard header.type == .response else { continue }
         calls.remove(streamID: header.streamID)?.fail(.responseTooLong)
       case .broken:

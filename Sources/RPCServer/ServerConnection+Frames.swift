@@ -47,7 +47,7 @@ extension ServerConnection {
       switch event {
       case .frame(let frame):
         receive(frame)
-      case .oversized(let header):
+      case .oversized(let header), .overBudget(let header):
         act(on: streams.arrivalOfOversized(header), header.streamID)
       case .broken:
         context?.close(promise: nil)

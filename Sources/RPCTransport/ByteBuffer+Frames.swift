@@ -12,6 +12,12 @@ extension ByteBuffer: FrameSource {
 
   package mutating func readArray(_ count: Int) -> [UInt8]? { readBytes(length: count) }
 
+  package mutating func move(_ count: Int, to bytes: inout [UInt8]) {
+    let moved = readableBytesView.prefix(count)
+    bytes.append(contentsOf: moved)
+    moveReaderIndex(forwardBy: moved.count)
+  }
+
   package mutating func discard(_ count: Int) -> Int {
     let discarded = min(count, readableBytes)
     moveReaderIndex(forwardBy: discarded)

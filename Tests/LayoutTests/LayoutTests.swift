@@ -15,7 +15,7 @@ struct LayoutTests {
     "Postgres": ["CLibPQ"],
     "EmbeddedPostgres": [],
     "RPCCore": ["Protobuf", "WireProto"],
-    "RPCTransport": ["RPCCore"],
+    "RPCTransport": ["RPCCore", "Protobuf"],
     "RPCServer": ["RPCCore", "RPCTransport", "Protobuf"],
     "RPCClient": ["RPCCore", "RPCTransport", "Protobuf"],
     "CRM": ["CRMProto", "WireProto", "Protobuf", "RPCCore", "Postgres"],

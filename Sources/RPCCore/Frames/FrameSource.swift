@@ -1,4 +1,5 @@
-/// Bytes that have arrived and are not read yet. Each read takes all that it asks for or nothing.
+/// Bytes that have arrived and are not read yet. The reads that answer nil take all that they ask
+/// for or nothing.
 package protocol FrameSource {
   /// Bytes that can be read now.
   var byteCount: Int { get }
@@ -9,6 +10,8 @@ package protocol FrameSource {
   /// Four bytes, big-endian.
   mutating func readUInt32() -> UInt32?
   mutating func readArray(_ count: Int) -> [UInt8]?
+  /// Moves up to `count` bytes to the end of `bytes`.
+  mutating func move(_ count: Int, to bytes: inout [UInt8])
   /// Drops up to `count` bytes and answers how many there were to drop.
   mutating func discard(_ count: Int) -> Int
 }

@@ -19,6 +19,11 @@ struct ByteList: FrameSource, FrameSink {
     return Array(bytes.prefix(count))
   }
 
+  mutating func move(_ count: Int, to bytes: inout [UInt8]) {
+    bytes += self.bytes.prefix(count)
+    self.bytes.removeFirst(min(count, self.bytes.count))
+  }
+
   mutating func discard(_ count: Int) -> Int {
     let discarded = min(count, bytes.count)
     bytes.removeFirst(discarded)
