@@ -71,7 +71,9 @@ let package = Package(
       swiftSettings: house),
     .target(
       name: "RPCCore",
-      dependencies: ["Protobuf", "WireProto"],
+      dependencies: [
+        "Protobuf", "WireProto", .product(name: "DequeModule", package: "swift-collections"),
+      ],
       swiftSettings: house),
     .target(
       name: "RPCTransport",
@@ -136,6 +138,21 @@ let package = Package(
       swiftSettings: house),
 
     // Tests
+    .target(
+      name: "ProbeService",
+      dependencies: ["ProbeProto", "RPCCore"],
+      path: "Tests/ProbeService",
+      swiftSettings: house),
+    .executableTarget(
+      name: "conformance-server",
+      dependencies: [
+        "ProbeService", "RPCCore", "RPCServer",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+      ],
+      path: "Tests/Conformance",
+      swiftSettings: house),
     .testTarget(name: "LayoutTests"),
     .testTarget(
       name: "ProtobufTests",
@@ -148,7 +165,8 @@ let package = Package(
     .testTarget(
       name: "RPCTests",
       dependencies: [
-        "RPCCore", "RPCTransport", "RPCServer", "RPCClient", "ProbeProto", "Protobuf", "WireProto",
+        "RPCCore", "RPCTransport", "RPCServer", "RPCClient", "ProbeProto", "ProbeService",
+        "Protobuf", "WireProto",
         .product(name: "Logging", package: "swift-log"),
       ]),
     .testTarget(

@@ -4,51 +4,80 @@ import RPCCore
 import RPCTransport
 import Synchronization
 
-/// A connection as its callers see it, from any thread. Calls are handed over in batches: the first
-/// of a batch wakes the event loop, which takes all that have gathered and writes them together.
+/// A connection as its callers see it, from any thread. Commands are handed over in batches: the
+/// first of a batch wakes the event loop, which takes all that have gathered and writes them together.
 final class ClientConnection: Sendable {
   enum Command {
-    case call(PendingCall, CallNumber, RequestEnvelope)
+    case call(PendingCall, CallNumber, RequestEnvelope, FrameFlags)
+    case message(CallNumber, [UInt8])
+    case endOfMessages(CallNumber)
     case cancel(CallNumber)
+    /// Of response messages that their readers took.
+    case taken(bytes: Int)
     case close
+    /// Close when the calls in flight are done.
+    case retire
   }
 
-  private struct Inbox {
+  struct Inbox {
     var commands: [Command] = []
+    /// Of the messages among them.
+    var messageBytes = 0
+    /// Whether the channel takes more.
+    var isWritable = true
+    var writers: [CallNumber: CheckedContinuation<Void, any Error>] = [:]
     /// Why the connection has ended; nil while it takes commands.
     var ending: RPCError?
+    var isRetired = false
     var lastNumber: CallNumber = 0
   }
 
-  private let eventLoop: any EventLoop
-  private let inbox = Mutex(Inbox())
+  let eventLoop: any EventLoop
+  let inbox = Mutex(Inbox())
+  let limits: Limits
   private let handler: NIOLoopBoundBox<ClientHandler>
   private let channel: EventLoopFuture<any Channel>
+  /// When it stood; nil before.
+  private let connectedAt = Mutex(ContinuousClock.Instant?.none)
 
-  init(host: String, port: Int, limits: Limits, eventLoop: any EventLoop) {
+  init(to address: ServerAddress, _ configuration: ClientConfiguration, eventLoop: any EventLoop) {
     self.eventLoop = eventLoop
+    limits = configuration.limits
     let handler = NIOLoopBoundBox.makeBoxSendingValue(
-      ClientHandler(limits: limits, eventLoop: eventLoop), eventLoop: eventLoop)
+      ClientHandler(configuration: configuration, eventLoop: eventLoop), eventLoop: eventLoop)
     self.handler = handler
-    channel = ClientBootstrap(group: eventLoop)
-      .channelOption(.tcpOption(.tcp_nodelay), value: 1)
-      .channelOption(.socketOption(.so_keepalive), value: 1)
-      .connectTimeout(TimeAmount(waiting: limits.connectDurationMax))
-      .channelInitializer { channel in
-        channel.eventLoop.makeCompletedFuture {
-          try channel.pipeline.syncOperations.addHandler(handler.value)
-        }
-      }
-      .connect(host: host, port: port)
+    channel = ClientBootstrap.connect(to: address, limits, eventLoop) { channel in
+      try channel.pipeline.syncOperations.addHandler(handler.value)
+    }
     // Calls need not wait for the connection: they gather, with their deadlines running.
     channel.whenFailure { _ in self.end(with: .connectFailed) }
     channel.whenSuccess { channel in
+      self.connectedAt.withLock { $0 = .now }
+      handler.value.connection = self
       channel.closeFuture.whenComplete { _ in self.end(with: .connectionLost) }
     }
   }
+}
 
-  /// Whether a call has no chance here any more and needs another connection.
-  var isClosed: Bool { inbox.withLock { $0.ending != nil } }
+// MARK: State
+
+extension ClientConnection {
+  enum Condition {
+    case connecting
+    case connected
+    /// Takes no new calls.
+    case retired
+    /// Nil when it never stood.
+    case ended(connectedAt: ContinuousClock.Instant?)
+  }
+
+  var condition: Condition {
+    let (isEnded, isRetired) = inbox.withLock { ($0.ending != nil, $0.isRetired) }
+    let connectedAt = connectedAt.withLock { $0 }
+    if isEnded { return .ended(connectedAt: connectedAt) }
+    if isRetired { return .retired }
+    return connectedAt == nil ? .connecting : .connected
+  }
 
   func connected() async throws {
     do {
@@ -58,23 +87,10 @@ final class ClientConnection: Sendable {
     }
   }
 
-  /// - Returns: the response's data.
-  func call(_ envelope: RequestEnvelope, deadline: ContinuousClock.Instant) async throws -> [UInt8]
-  {
-    let number = inbox.withLock { inbox in
-      inbox.lastNumber &+= 1
-      return inbox.lastNumber
-    }
-    return try await withTaskCancellationHandler {
-      try await withCheckedThrowingContinuation { continuation in
-        let call = PendingCall(deadline: deadline, continuation: continuation)
-        if let ending = submit(.call(call, number, envelope)) { return call.fail(ending) }
-        // A cancellation before the call was handed over has found nothing to cancel.
-        if Task.isCancelled { submit(.cancel(number)) }
-      }
-    } onCancel: {
-      submit(.cancel(number))
-    }
+  /// Takes no new calls, and closes behind the last.
+  func retire() {
+    inbox.withLock { $0.isRetired = true }
+    submit(.retire)
   }
 
   /// Calls in flight fail as CANCELLED.
@@ -98,34 +114,61 @@ final class ClientConnection: Sendable {
 extension ClientConnection {
   /// - Returns: why the connection has ended and nobody will look at the command, if so.
   @discardableResult
-  private func submit(_ command: Command) -> RPCError? {
+  func submit(_ command: Command) -> RPCError? {
     let (ending, isFirst) = inbox.withLock { inbox -> (RPCError?, Bool) in
       if let ending = inbox.ending { return (ending, false) }
       inbox.commands.append(command)
       return (nil, inbox.commands.count == 1)
     }
-    if isFirst { eventLoop.execute { self.handOver() } }
+    if isFirst { wake() }
     return ending
+  }
+
+  func wake() {
+    eventLoop.execute { self.handOver() }
   }
 
   private func handOver() {
     let commands = inbox.withLock { inbox in
       let commands = inbox.commands
       inbox.commands = []
+      inbox.messageBytes = 0
       // The next batch is of about the same size.
       inbox.commands.reserveCapacity(commands.count)
       return commands
     }
     handler.value.carryOut(commands)
+    wakeWriters()
   }
 
   /// On the event loop, once the channel is gone or never came.
   private func end(with error: RPCError) {
-    let commands = inbox.withLock { inbox in
+    let (commands, writers) = inbox.withLock { inbox in
       inbox.ending = error
-      defer { inbox.commands = [] }
-      return inbox.commands
+      defer {
+        inbox.commands = []
+        inbox.writers = [:]
+      }
+      return (inbox.commands, inbox.writers)
     }
     handler.value.end(commands, with: error)
+    for writer in writers.values { writer.resume(throwing: error) }
+  }
+}
+
+extension ClientBootstrap {
+  fileprivate static func connect(
+    to address: ServerAddress, _ limits: Limits, _ eventLoop: any EventLoop,
+    _ initialize: @escaping @Sendable (any Channel) throws -> Void
+  ) -> EventLoopFuture<any Channel> {
+    let bootstrap = ClientBootstrap(group: eventLoop)
+      .channelOption(.tcpOption(.tcp_nodelay), value: 1)
+      .connectTimeout(TimeAmount(waiting: limits.connectDurationMax))
+      .channelInitializer { channel in
+        channel.eventLoop.makeCompletedFuture { try initialize(channel) }
+      }
+    return KeepAlive.options(unacknowledgedDurationMax: limits.unacknowledgedDurationMax)
+      .reduce(bootstrap) { $0.channelOption($1.option, value: $1.value) }
+      .connect(host: address.host, port: address.port)
   }
 }

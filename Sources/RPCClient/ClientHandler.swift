@@ -3,22 +3,31 @@ import RPCCore
 import RPCTransport
 
 /// A connection as the event loop sees it: writes requests, and resumes a caller for each response.
-final class ClientHandler: ChannelInboundHandler {
+final class ClientHandler: ChannelDuplexHandler {
   typealias InboundIn = ByteBuffer
+  typealias OutboundIn = ByteBuffer
   typealias OutboundOut = ByteBuffer
 
-  private let limits: Limits
+  let limits: Limits
+  private let cancelMethod: MethodName?
   private let eventLoop: any EventLoop
-  private var calls = PendingCalls()
+  var calls = PendingCalls()
   private var deadlines: DeadlineTimer
-  private var inbound: InboundFrames
+  var inbound: InboundFrames
+  /// Of response messages that nobody has taken yet.
+  var inboundBytes = 0
+  var isReadDeferred = false
   private var outbound = OutboundFrames()
   /// Set while the channel is connected.
-  private var context: ChannelHandlerContext?
+  var context: ChannelHandlerContext?
+  /// Told when the channel is full and when it is not any more; set while the channel is connected.
+  weak var connection: ClientConnection?
   private var isClosing = false
+  private var isRetired = false
 
-  init(limits: Limits, eventLoop: any EventLoop) {
-    self.limits = limits
+  init(configuration: ClientConfiguration, eventLoop: any EventLoop) {
+    limits = configuration.limits
+    cancelMethod = configuration.cancelMethod.map { MethodName($0) }
     self.eventLoop = eventLoop
     deadlines = DeadlineTimer(eventLoop: eventLoop)
     inbound = InboundFrames(dataBytesMax: limits.frameDataBytesMax)
@@ -31,28 +40,63 @@ extension ClientHandler {
   func carryOut(_ commands: [ClientConnection.Command]) {
     for command in commands {
       switch command {
-      case .call(let call, let number, let envelope): begin(call, number, envelope)
-      case .cancel(let number): calls.remove(number: number)?.fail(.cancelled)
+      case .call(let call, let number, let envelope, let flags):
+        begin(call, number, envelope, flags)
+      case .message(let number, let payload): send(payload, of: number)
+      case .endOfMessages(let number): endMessages(of: number)
+      case .cancel(let number): cancel(number)
+      case .taken(let bytes): taken(bytes)
       case .close: close()
+      case .retire:
+        isRetired = true
+        closeIfRetired()
       }
+      if outbound.isFull { flush() }
     }
     flush()
   }
 
-  private func begin(_ call: PendingCall, _ number: CallNumber, _ envelope: RequestEnvelope) {
+  private func begin(
+    _ call: PendingCall, _ number: CallNumber, _ envelope: RequestEnvelope, _ flags: FrameFlags
+  ) {
     if isClosing { return call.fail(.clientClosed) }
     guard calls.count < limits.callsPerConnectionMax else {
       return call.fail(.tooManyCalls(retryDelay: limits.retryDelay))
     }
     let streamID = calls.add(call, number)
     let isWritten = envelope.write(
-      to: &outbound.buffer, streamID: streamID, dataBytesMax: limits.frameDataBytesMax)
+      to: &outbound.buffer, streamID: streamID, flags: flags,
+      dataBytesMax: limits.frameDataBytesMax)
     guard isWritten else {
       calls.remove(streamID: streamID)?.fail(.requestTooLong)
       return
     }
     deadlines.add(call.deadline, now: .now) { self.expireCalls() }
-    if outbound.isFull { flush() }
+  }
+
+  private func send(_ payload: [UInt8], of number: CallNumber) {
+    // The server may have ended the call meanwhile: nobody would take the message.
+    guard let streamID = calls.streamID(of: number) else { return }
+    _ = DataFrame.write(
+      payload: payload, to: &outbound.buffer, streamID: streamID,
+      dataBytesMax: limits.frameDataBytesMax)
+  }
+
+  private func endMessages(of number: CallNumber) {
+    guard let streamID = calls.streamID(of: number) else { return }
+    DataFrame.writeEnd(to: &outbound.buffer, streamID: streamID)
+  }
+
+  private func cancel(_ number: CallNumber) {
+    guard let streamID = calls.streamID(of: number) else { return }
+    calls.remove(streamID: streamID)?.fail(.cancelled)
+    if let cancelMethod {
+      // Its answer is of no use to anyone.
+      _ = RequestEnvelope(cancelling: streamID, by: cancelMethod).write(
+        to: &outbound.buffer, streamID: calls.takeStreamID(),
+        dataBytesMax: limits.frameDataBytesMax)
+    }
+    closeIfRetired()
   }
 
   private func close() {
@@ -62,18 +106,27 @@ extension ClientHandler {
     context?.close(promise: nil)
   }
 
+  func closeIfRetired() {
+    guard isRetired, calls.count == 0 else { return }
+    flush()
+    context?.close(promise: nil)
+  }
+
   /// The channel is gone or never came.
   func end(_ commands: [ClientConnection.Command], with error: RPCError) {
     deadlines.cancel()
-    let error = isClosing ? RPCError.clientClosed : error
-    for call in calls.removeAll() { call.fail(error) }
-    for case .call(let call, _, _) in commands { call.fail(error) }
+    let inFlight = isClosing ? RPCError.clientClosed : error
+    for call in calls.removeAll() { call.fail(inFlight) }
+    // These were never sent.
+    let unsent = isClosing ? RPCError.clientClosed : .connectFailed
+    for case .call(let call, _, _, _) in commands { call.fail(unsent) }
   }
 
   private func expireCalls() {
     let now = ContinuousClock.now
     for call in calls.removeExpired(at: now) { call.fail(.deadlineExceeded) }
     deadlines.fired(earliest: calls.earliestDeadline, now: now) { self.expireCalls() }
+    closeIfRetired()
   }
 
   private func flush() {
@@ -82,39 +135,20 @@ extension ClientHandler {
     context.writeAndFlush(wrapOutboundOut(buffer), promise: nil)
     outbound.recycle(buffer)
   }
-}
 
-// MARK: Channel
-
-extension ClientHandler {
-  func channelActive(context: ChannelHandlerContext) {
+  /// The channel is connected: what has gathered goes out.
+  func activate(_ context: ChannelHandlerContext) {
     self.context = context
     if isClosing { return context.close(promise: nil) }
     flush()
   }
+}
 
-  func channelInactive(context: ChannelHandlerContext) {
-    self.context = nil
-  }
-
-  func errorCaught(context: ChannelHandlerContext, error: any Error) {
-    context.close(promise: nil)
-  }
-
-  func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-    inbound.append(unwrapInboundIn(data))
-    while let event = inbound.next() {
-      switch event {
-      case .frame(let frame):
-        guard frame.header.type == .response else { continue }
-        // Nobody waits any more for the response of a call that expired or was cancelled.
-        calls.remove(streamID: frame.header.streamID)?.continuation.resume(returning: frame.data)
-      case .oversized(let header), .overBudget(let header):
-        guard header.type == .response else { continue }
-        calls.remove(streamID: header.streamID)?.fail(.responseTooLong)
-      case .broken:
-        return context.close(promise: nil)
-      }
-    }
+extension RequestEnvelope {
+  /// A `Cancel{stream_id}` call.
+  fileprivate init(cancelling streamID: UInt32, by method: MethodName) {
+    self.init(
+      service: method.service, method: method.method,
+      payload: ProtobufWire.message(field: 1, varint: UInt64(streamID)))
   }
 }

@@ -3,56 +3,42 @@ import RPCCore
 /// Names a call within its connection, before it has a stream and after it has lost it.
 typealias CallNumber = UInt64
 
-/// A caller who waits for a response's data.
+/// A call in flight, and who waits for its answer.
 struct PendingCall {
+  enum Receiver {
+    /// The response's data.
+    case unary(CheckedContinuation<[UInt8], any Error>)
+    /// The one response is a message, and so the last.
+    case oneResponse(InboundMessages)
+    case manyResponses(InboundMessages)
+  }
+
   let deadline: ContinuousClock.Instant
-  let continuation: CheckedContinuation<[UInt8], any Error>
+  let receiver: Receiver
 
-  func fail(_ error: RPCError) { continuation.resume(throwing: error) }
-}
-
-/// The calls in flight on one connection, by stream and by number.
-struct PendingCalls {
-  private var calls: [UInt32: (number: CallNumber, call: PendingCall)] = [:]
-  private var streams: [CallNumber: UInt32] = [:]
-  private var nextStreamID: UInt32 = 1
-
-  var count: Int { calls.count }
-
-  /// - Returns: the call's stream id: odd, and rising until the ids are used up.
-  mutating func add(_ call: PendingCall, _ number: CallNumber) -> UInt32 {
-    // There are more ids than calls can be in flight, so that one is always free.
-    while calls[nextStreamID] != nil { nextStreamID &+= 2 }
-    let streamID = nextStreamID
-    nextStreamID &+= 2
-    calls[streamID] = (number, call)
-    streams[number] = streamID
-    return streamID
-  }
-
-  mutating func remove(streamID: UInt32) -> PendingCall? {
-    guard let (number, call) = calls.removeValue(forKey: streamID) else { return nil }
-    streams[number] = nil
-    return call
-  }
-
-  mutating func remove(number: CallNumber) -> PendingCall? {
-    guard let streamID = streams[number] else { return nil }
-    return remove(streamID: streamID)
-  }
-
-  mutating func removeAll() -> [PendingCall] {
-    defer {
-      calls = [:]
-      streams = [:]
+  func fail(_ error: RPCError) {
+    switch receiver {
+    case .unary(let continuation): continuation.resume(throwing: error)
+    case .oneResponse(let messages), .manyResponses(let messages): messages.fail(error)
     }
-    return calls.values.map(\.call)
   }
 
-  mutating func removeExpired(at now: ContinuousClock.Instant) -> [PendingCall] {
-    let expired = calls.filter { $0.value.call.deadline <= now }.map(\.key)
-    return expired.compactMap { remove(streamID: $0) }
+  /// The server's last word, in an envelope.
+  func complete(_ data: [UInt8]) {
+    if case .unary(let continuation) = receiver { return continuation.resume(returning: data) }
+    let payload: [UInt8]
+    do throws(RPCError) {
+      payload = try ResponseEnvelope.payload(of: data)
+    } catch {
+      return fail(error)
+    }
+    switch receiver {
+    case .unary: break
+    case .oneResponse(let messages):
+      messages.receive(payload)
+      messages.finish()
+    case .manyResponses(let messages):
+      messages.finish()
+    }
   }
-
-  var earliestDeadline: ContinuousClock.Instant? { calls.values.lazy.map(\.call.deadline).min() }
 }

@@ -1,119 +1,71 @@
 import NIOCore
 import NIOPosix
-public import Protobuf
 public import RPCCore
 import RPCTransport
-import Synchronization
 
-/// Makes calls over one TCP connection, any number of them at once. Connects on the first call, and
-/// again on the next call after a connection was lost.
-public final class RPCClient: UnaryCalling {
-  private enum State {
-    case open(ClientConnection?)
-    case closed
+/// Makes calls to one server or to several that are alike, any number of calls at once. Connects as
+/// calls come, again after a connection was lost, and retries what may be retried (`RetryPolicy`).
+public final class RPCClient: Sendable {
+  let configuration: ClientConfiguration
+  let balancer: Balancer
+  let retryBudget = RetryBudget()
+  private let eventLoop: any EventLoop
+
+  /// - Parameter addresses: at least one.
+  public init(_ addresses: [ServerAddress], configuration: ClientConfiguration = .init()) {
+    precondition(!addresses.isEmpty, "a client needs the address of a server")
+    self.configuration = configuration
+    eventLoop = MultiThreadedEventLoopGroup.singleton.next()
+    balancer = Balancer(addresses, configuration, eventLoop: eventLoop)
   }
 
-  private let host: String
-  private let port: Int
-  private let limits: Limits
-  private let eventLoop: any EventLoop
-  private let state = Mutex(State.open(nil))
-
-  public init(host: String, port: Int, limits: Limits = .default) {
-    self.host = host
-    self.port = port
-    self.limits = limits
-    eventLoop = MultiThreadedEventLoopGroup.singleton.next()
+  public convenience init(host: String, port: Int, limits: Limits = .default) {
+    var configuration = ClientConfiguration()
+    configuration.limits = limits
+    self.init([ServerAddress(host: host, port: port)], configuration: configuration)
   }
 
   deinit {
     // The event loop keeps a connection as long as it is open.
-    if case .open(let connection?) = state.withLock({ $0 }) { connection.beginClosing() }
+    for connection in balancer.close() { connection.beginClosing() }
   }
 
-  /// A client whose connection stands.
-  /// - Throws: `RPCError` UNAVAILABLE when the server cannot be reached.
+  /// A client with a connection that stands.
+  /// - Throws: `RPCError` UNAVAILABLE when no server can be reached.
+  public static func connect(
+    _ addresses: [ServerAddress], configuration: ClientConfiguration = .init()
+  ) async throws -> RPCClient {
+    let client = RPCClient(addresses, configuration: configuration)
+    try await client.connect()
+    return client
+  }
+
   public static func connect(
     host: String, port: Int, limits: Limits = .default
   ) async throws -> RPCClient {
     let client = RPCClient(host: host, port: port, limits: limits)
-    try await client.connection().connected()
+    try await client.connect()
     return client
+  }
+
+  private func connect() async throws {
+    for _ in 1..<balancer.addressCount {
+      do {
+        return try await balancer.connection().connected()
+      } catch {
+        // The next pick tries another server.
+        continue
+      }
+    }
+    try await balancer.connection().connected()
   }
 
   /// The thread on which responses arrive. A caller that makes very many calls saves the way between
   /// threads by running on it: `withTaskExecutorPreference(client.executor) { … }`.
   public var executor: any TaskExecutor { EventLoopTaskExecutor(eventLoop: eventLoop) }
 
-  /// Closes the connection. Calls in flight fail as CANCELLED, and so does every later one.
+  /// Closes the connections. Calls in flight fail as CANCELLED, and so does every later one.
   public func close() async {
-    let connection: ClientConnection? = state.withLock { state in
-      guard case .open(let connection) = state else { return nil }
-      state = .closed
-      return connection
-    }
-    await connection?.close()
-  }
-
-  private func connection() throws(RPCError) -> ClientConnection {
-    let connection: ClientConnection? = state.withLock { state in
-      guard case .open(let existing) = state else { return nil }
-      if let existing, !existing.isClosed { return existing }
-      let connection = ClientConnection(
-        host: host, port: port, limits: limits, eventLoop: eventLoop)
-      state = .open(connection)
-      return connection
-    }
-    guard let connection else { throw .clientClosed }
-    return connection
-  }
-}
-
-// MARK: Calls
-
-extension RPCClient {
-  public func unary<Input: Message, Output: Message>(
-    _ method: MethodDescriptor, _ request: Input, options: CallOptions
-  ) async throws -> Output {
-    let payload = try await response(
-      method.service, method.name, payload: encoded(request), options)
-    do throws(DecodeError) {
-      return try Output(serialized: payload, limits: .answer)
-    } catch {
-      throw RPCError.responseMalformed
-    }
-  }
-
-  public func unary(
-    _ method: String, payload: [UInt8], options: CallOptions
-  ) async throws -> [UInt8] {
-    // A name without a slash is sent as it is, and answered UNIMPLEMENTED by the server.
-    let slash = method.lastIndex(of: "/") ?? method.endIndex
-    return try await response(
-      String(method[..<slash]), String(method[slash...].dropFirst()), payload: payload, options)
-  }
-
-  private func encoded(_ request: some Message) throws(RPCError) -> [UInt8] {
-    do throws(EncodeError) {
-      return try request.serialized()
-    } catch {
-      throw .requestUnwritable
-    }
-  }
-
-  private func response(
-    _ service: String, _ method: String, payload: [UInt8], _ options: CallOptions
-  ) async throws -> [UInt8] {
-    // Zero means none on the wire: a time that is already over is never sent.
-    if let timeout = options.timeout, timeout <= .zero { throw RPCError.deadlineExceeded }
-    let timeoutNano = options.timeout.map(Deadline.nanoseconds) ?? 0
-    let now = ContinuousClock.now
-    let envelope = RequestEnvelope(
-      service: service, method: method, payload: payload, timeoutNano: timeoutNano,
-      metadata: options.metadata)
-    let deadline = Deadline.instant(
-      timeoutNano: timeoutNano, now: now, maximum: limits.callDurationMax)
-    let data = try await connection().call(envelope, deadline: deadline)
-    return try ResponseEnvelope.payload(of: data)
+    for connection in balancer.close() { await connection.close() }
   }
 }

@@ -1,22 +1,60 @@
 /// Every bound of the wire in one value. Past a bound a call is refused at once; nothing queues.
 public struct Limits: Sendable, Hashable {
+  // MARK: One frame, one call
+
   /// Data of one frame, either way, in bytes. A longer request is skipped and answered
   /// RESOURCE_EXHAUSTED; so is a call whose response would be longer.
   public var frameDataBytesMax = 4_194_304
   /// UTF-8 bytes of a call's metadata, keys and values together.
   public var metadataBytesMax = 16_384
+  /// The longest that a unary call may take; what it gets when it names no timeout.
+  public var callDurationMax = Duration.seconds(60)
+  /// The same for a call that streams.
+  public var streamDurationMax = Duration.seconds(3_600)
+
+  // MARK: One connection
+
   /// Calls whose handlers run, on one connection. A call that was answered at its deadline counts
   /// until its handler has ended.
   public var callsPerConnectionMax = 256
-  /// Calls whose handlers run, on all connections of a server.
-  public var callsMax = 4_096
-  /// The longest that a call may take; what a call gets that names no timeout.
-  public var callDurationMax = Duration.seconds(60)
-  /// Bytes written and not yet taken by the kernel, above which a connection is no longer read.
-  public var outboundBytesMax = 4_194_304
+  /// Bytes written and not yet taken by the kernel, above which a connection is no longer read, its
+  /// streams wait and it gets no new calls.
+  public var outboundBytesMax = 262_144
+  /// Bytes of stream messages that arrived and that no handler has taken yet, above which a
+  /// connection is no longer read. Each message counts for 64 bytes more than it has.
+  public var inboundBytesMax = 1_048_576
+  /// Frames read from one connection before the others of its thread have their turn.
+  public var framesPerTurnMax = 32
   /// Streams refused as UNIMPLEMENTED whose later data frames are swallowed; the oldest is
   /// forgotten first.
   public var refusedStreamsMax = 256
+
+  // MARK: A server
+
+  /// Connections of a server. One more is closed as soon as it is accepted.
+  public var connectionsMax = 10_000
+  /// Calls whose handlers run, on all connections of a server. From half of it on, a connection
+  /// gets no more than an equal share.
+  public var callsMax = 4_096
+  /// Bytes of all connections' frames that have arrived in part, beyond the first 64 KiB of each.
+  public var partialFrameBytesMax = 67_108_864
+
+  // MARK: A peer that stalls
+
+  /// From the first byte of a frame to its last.
+  public var frameDurationMax = Duration.seconds(30)
+  /// How long a connection may be without a call and without a byte.
+  public var idleDurationMax = Duration.seconds(900)
+  /// Within this time a peer with output waiting for it takes `outputBytesMin`, or all of it.
+  public var outputStallDurationMax = Duration.seconds(10)
+  public var outputBytesMin = 65_536
+  /// How long sent data may stay without the acknowledgement of the peer's kernel (TCP_USER_TIMEOUT).
+  public var unacknowledgedDurationMax = Duration.seconds(30)
+  /// For the TLS handshake.
+  public var handshakeDurationMax = Duration.seconds(10)
+
+  // MARK: Load, shutdown
+
   /// What a caller refused for load or for shutdown is told to wait.
   public var retryDelay = Duration.milliseconds(100)
   /// How long a client tries to connect.
@@ -32,4 +70,9 @@ public struct Limits: Sendable, Hashable {
   public init() {}
 
   public static let `default` = Limits()
+
+  /// The longest that a call of that kind may take.
+  package func durationMax(of kind: MethodKind) -> Duration {
+    kind == .unary ? callDurationMax : streamDurationMax
+  }
 }

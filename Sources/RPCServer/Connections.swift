@@ -46,6 +46,15 @@ final class Connections: Sendable {
 
   func cut() { enter(.cut) { $0.cut() } }
 
+  /// Looks for stalled peers, on the thread of their connections.
+  func closeStalled(on eventLoop: any EventLoop) {
+    let connections = state.withLock { Array($0.connections.values) }
+    let now = ContinuousClock.now
+    for connection in connections where connection.eventLoop === eventLoop {
+      connection.value.closeIfStalled(now: now)
+    }
+  }
+
   private func enter(_ stage: Stage, _ tell: @escaping @Sendable (ServerConnection) -> Void) {
     let connections = state.withLock { state in
       state.stage = stage

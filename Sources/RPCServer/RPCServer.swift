@@ -21,9 +21,9 @@ public final class RPCServer: Sendable {
     case stopped
   }
 
-  private let serving: Serving
-  private let connections = Connections()
-  private let eventLoops: MultiThreadedEventLoopGroup
+  let serving: Serving
+  let connections = Connections()
+  let eventLoops: MultiThreadedEventLoopGroup
   private let state = Mutex(State.idle)
 
   /// - Parameters:
@@ -56,31 +56,10 @@ public final class RPCServer: Sendable {
       return true
     }
     precondition(started, "a server is started once")
+    watchForStalls()
     let address = ListenAddress(listener.localAddress)
     serving.logger.info("listening", metadata: ["address": "\(address)"])
     return address
-  }
-
-  private func bootstrap() -> ServerBootstrap {
-    let serving = serving
-    let connections = connections
-    let outboundBytesMax = serving.limits.outboundBytesMax
-    return ServerBootstrap(group: eventLoops)
-      .serverChannelOption(.backlog, value: 1024)
-      .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
-      .childChannelOption(.tcpOption(.tcp_nodelay), value: 1)
-      .childChannelOption(.socketOption(.so_keepalive), value: 1)
-      .childChannelOption(
-        .writeBufferWaterMark,
-        value: .init(low: max(1, outboundBytesMax / 2), high: max(1, outboundBytesMax))
-      )
-      .childChannelInitializer { channel in
-        channel.eventLoop.makeCompletedFuture {
-          try channel.pipeline.syncOperations.addHandler(
-            ServerConnection(
-              serving: serving, connections: connections, eventLoop: channel.eventLoop))
-        }
-      }
   }
 }
 

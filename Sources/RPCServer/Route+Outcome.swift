@@ -4,10 +4,12 @@ import RPCCore
 extension Route {
   /// Runs the handler, and turns whatever it throws into what its caller may see.
   func outcome(
-    _ payload: [UInt8], _ context: CallContext, logger: Logger
-  ) async -> Result<[UInt8], RPCError> {
+    _ exchange: CallExchange, _ context: CallContext, logger: Logger
+  ) async -> Result<[UInt8]?, RPCError> {
     do {
-      return .success(try await run(payload, context))
+      return try await CallDeadline.$current.withValue(context.deadline) {
+        .success(try await run(exchange, context))
+      }
     } catch {
       if let error = RPCError(mapping: error) { return .failure(error) }
       logger.error(

@@ -15,15 +15,19 @@ extension ServerConnection {
       let route = try serving.router.route(service: envelope.service, method: envelope.method)
       method = route.method
       let deadline = Deadline.instant(
-        timeoutNano: envelope.timeoutNano, now: now, maximum: serving.limits.callDurationMax)
+        timeoutNano: envelope.timeoutNano, now: now,
+        maximum: serving.limits.durationMax(of: route.method.kind))
       guard deadline > now else { throw RPCError.deadlineExceeded }
-      try serving.enter()
-      streams.open(streamID, for: call, deadline: deadline)
+      try serving.enter(held: streams.callCount)
+      streams.open(
+        streamID, for: call, input: route.method.kind.input(frame.header.flags),
+        deadline: deadline)
       deadlines.add(deadline, now: now) { self.expireCalls() }
+      let exchange = exchange(route.method.kind, envelope.payload, frame.header.flags, call)
       let context = CallContext(
         method: route.method, metadata: envelope.metadata, deadline: deadline, peer: peer,
-        callID: call)
-      start(route, envelope.payload, context, startedAt: now)
+        callID: call, connection: handle)
+      start(route, exchange, context, startedAt: now)
     } catch {
       if error.code == .unimplemented { streams.refuseUnimplemented(streamID) }
       let code = answer(streamID, with: .failure(error))
@@ -31,8 +35,23 @@ extension ServerConnection {
     }
   }
 
+  private func exchange(
+    _ kind: MethodKind, _ payload: [UInt8], _ flags: FrameFlags, _ call: CallID
+  ) -> CallExchange {
+    if kind == .unary { return CallExchange(payload: payload) }
+    let responses = ResponseSink(
+      connection: NIOLoopBound(self, eventLoop: eventLoop), eventLoop: eventLoop, call: call)
+    if kind == .serverStreaming { return CallExchange(payload: payload, responses: responses) }
+    let messages = openRequests(of: call)
+    // Only a payload that is there is a message: a stream may begin without one.
+    if !payload.isEmpty { receiveMessage(payload, of: call, isLast: false) }
+    if flags.contains(.remoteClosed) { messages.finish() }
+    return CallExchange(
+      payload: [], requests: messages, responses: kind == .bidirectional ? responses : nil)
+  }
+
   private func start(
-    _ route: Route, _ payload: [UInt8], _ context: CallContext,
+    _ route: Route, _ exchange: CallExchange, _ context: CallContext,
     startedAt: ContinuousClock.Instant
   ) {
     let connection = NIOLoopBound(self, eventLoop: eventLoop)
@@ -40,24 +59,29 @@ extension ServerConnection {
     let call = context.callID
     // Runs here and now until the handler first waits, and on this loop whenever it goes on.
     let task = Task.immediate(executorPreference: executor) {
-      let outcome = await route.outcome(payload, context, logger: logger)
+      let outcome = await route.outcome(exchange, context, logger: logger)
       connection.value.callEnded(call, route.method, outcome, startedAt: startedAt)
     }
     if streams.isRunning(call) { tasks[call] = task }
   }
 
   private func callEnded(
-    _ call: CallID, _ method: MethodDescriptor, _ outcome: Result<[UInt8], RPCError>,
+    _ call: CallID, _ method: MethodDescriptor, _ outcome: Result<[UInt8]?, RPCError>,
     startedAt: ContinuousClock.Instant
   ) {
     // Nearly always empty: most handlers of a busy connection end before anything is stored.
     if !tasks.isEmpty { tasks[call] = nil }
-    serving.leave()
+    if method.kind != .unary { requests.removeValue(forKey: call)?.fail(.cancelled) }
     let code: RPCCode
     switch streams.end(call) {
-    case .answer(let streamID): code = answer(streamID, with: outcome)
-    case .drop(let sent): code = sent
+    case .answer(let streamID):
+      code = answer(streamID, with: outcome)
+      // Messages that are under way to a method that nobody serves are no fault of the peer's.
+      if code == .unimplemented { streams.refuseUnimplemented(streamID) }
+    case .drop(let sent):
+      code = sent
     }
+    serving.leave(left: streams.callCount)
     record(call, method, code, startedAt: startedAt)
     fallSilentIfDrained()
     leaveIfEnded()
@@ -84,10 +108,44 @@ extension ServerConnection {
   }
 
   /// Answers calls whose handlers still run, and cancels those.
-  func end(_ calls: [StreamTable.EarlyAnswer], with error: RPCError) {
+  func end(_ calls: some Sequence<StreamTable.EarlyAnswer>, with error: RPCError) {
     for early in calls {
       answer(early.streamID, with: .failure(error))
       tasks[early.call]?.cancel()
+      wind(down: early.call, with: error)
+    }
+  }
+
+  func end(_ call: StreamTable.EarlyAnswer?, with error: RPCError) {
+    if let call { end(CollectionOfOne(call), with: error) }
+  }
+
+  /// What a `Cancel` call is given.
+  func cancellingHandle() -> CallConnection {
+    let connection = NIOLoopBound(self, eventLoop: eventLoop)
+    let loop = eventLoop
+    return CallConnection { streamID in
+      await withCheckedContinuation { continuation in
+        loop.execute { continuation.resume(returning: connection.value.cancelCall(on: streamID)) }
+      }
+    }
+  }
+
+  private func cancelCall(on streamID: UInt32) -> Bool {
+    guard let call = streams.call(on: streamID) else { return false }
+    end(streams.answerEarly(call, with: .cancelled), with: .cancelled)
+    fallSilentIfDrained()
+    return true
+  }
+}
+
+extension MethodKind {
+  /// What the peer may still send behind a request with these flags.
+  fileprivate func input(_ flags: FrameFlags) -> StreamTable.Input {
+    switch self {
+    case .unary: .none
+    case .serverStreaming: .ended
+    case .clientStreaming, .bidirectional: flags.contains(.remoteClosed) ? .ended : .open
     }
   }
 }

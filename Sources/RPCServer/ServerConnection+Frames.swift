@@ -6,7 +6,9 @@ extension ServerConnection {
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
     guard phase == .open else { return }
     isInBatch = true
-    inbound.append(unwrapInboundIn(data))
+    let bytes = unwrapInboundIn(data)
+    received.bytes &+= UInt64(bytes.readableBytes)
+    inbound.append(bytes)
     readFrames()
   }
 
@@ -15,9 +17,9 @@ extension ServerConnection {
     flush()
   }
 
-  /// A peer that does not take its answers is not read either.
+  /// A peer that does not take its answers is not read either, nor one whose messages nobody takes.
   func read(context: ChannelHandlerContext) {
-    guard context.channel.isWritable || phase != .open else {
+    guard mayRead || phase != .open else {
       isReadDeferred = true
       return
     }
@@ -26,44 +28,82 @@ extension ServerConnection {
 
   func channelWritabilityChanged(context: ChannelHandlerContext) {
     if context.channel.isWritable {
-      readFrames()
+      wakeWriters()
       resumeReading()
     }
     context.fireChannelWritabilityChanged()
   }
 
+  /// Whether anything keeps us from taking more of the peer's bytes.
+  var mayRead: Bool { mayReadFrames && !isNextTurnScheduled }
+
+  private var mayReadFrames: Bool {
+    context?.channel.isWritable == true && inboundBytes <= serving.limits.inboundBytesMax
+  }
+
+  /// Something that kept us from reading is over.
   func resumeReading() {
-    guard isReadDeferred, let context else { return }
+    readFrames()
+    guard isReadDeferred, mayRead || phase != .open, let context else { return }
     isReadDeferred = false
     context.read()
   }
 
   private func readFrames() {
     // An answer that is flushed from in here can make the channel writable again and lead back.
-    guard !isReadingFrames else { return }
+    guard !isReadingFrames, !isNextTurnScheduled else { return }
     isReadingFrames = true
     defer { isReadingFrames = false }
-    while phase == .open, context?.channel.isWritable == true, let event = inbound.next() {
+    var framesLeft = serving.limits.framesPerTurnMax
+    while phase == .open, mayReadFrames, let event = inbound.next() {
+      received.frames &+= 1
       switch event {
       case .frame(let frame):
         receive(frame)
-      case .oversized(let header), .overBudget(let header):
-        act(on: streams.arrivalOfOversized(header), header.streamID)
+      case .oversized(let header):
+        act(on: streams.arrivalOfOversized(header, .frameTooLong), header.streamID)
+      case .overBudget(let header):
+        let error = RPCError.memoryExhausted(retryDelay: serving.limits.retryDelay)
+        act(on: streams.arrivalOfOversized(header, error), header.streamID)
       case .broken:
         context?.close(promise: nil)
         return
       }
+      framesLeft -= 1
+      if framesLeft <= 0 { return scheduleNextTurn() }
+    }
+  }
+
+  private func scheduleNextTurn() {
+    isNextTurnScheduled = true
+    eventLoop.assumeIsolated().execute {
+      self.isNextTurnScheduled = false
+      let isInBatch = self.isInBatch
+      self.isInBatch = true
+      self.resumeReading()
+      self.isInBatch = isInBatch
+      self.flush()
     }
   }
 
   private func receive(_ frame: Frame) {
-    let arrival = streams.arrival(of: frame.header)
-    guard arrival != .request else { return receiveRequest(frame) }
-    act(on: arrival, frame.header.streamID)
+    let streamID = frame.header.streamID
+    switch streams.arrival(of: frame.header) {
+    case .request:
+      receiveRequest(frame)
+    case .message(let call, let isLast):
+      receiveMessage(frame.data, of: call, isLast: isLast)
+    case let other:
+      act(on: other, streamID)
+    }
   }
 
   private func act(on arrival: StreamTable.Arrival, _ streamID: UInt32) {
-    guard case .refuse(let error) = arrival else { return }
-    answer(streamID, with: .failure(error))
+    switch arrival {
+    case .request, .message, .ignore: break
+    case .endOfInput(let call): requests[call]?.finish()
+    case .fail(let call, let error): end(streams.answerEarly(call, with: error.code), with: error)
+    case .refuse(let error): answer(streamID, with: .failure(error))
+    }
   }
 }

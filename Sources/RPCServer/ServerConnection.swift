@@ -33,18 +33,34 @@ final class ServerConnection: ChannelDuplexHandler {
   var deadlines: DeadlineTimer
   /// Of the calls whose handlers did not end at once.
   var tasks: [CallID: Task<Void, Never>] = [:]
+  /// Of the calls whose requests are streamed.
+  var requests: [CallID: InboundMessages] = [:]
+  /// Handlers that wait until their next message may be sent.
+  var writers: [WaitingWriter] = []
+  /// What the handlers are given of this connection.
+  var handle = CallConnection.none
   var phase = Phase.open
   /// While draining: whether new calls have been refused for long enough to end the connection.
   var isPeerNotified = false
-  var outbound = OutboundFrames()
   var context: ChannelHandlerContext?
   var peer = ""
+
   var inbound: InboundFrames
   var isReadingFrames = false
   var isReadDeferred = false
+  /// More frames may be here: the other connections of the thread have their turn first.
+  var isNextTurnScheduled = false
+  /// Of stream messages that no handler has taken yet.
+  var inboundBytes = 0
+  var received = (bytes: UInt64(0), frames: UInt64(0))
+
+  var outbound = OutboundFrames()
+  /// Bytes handed to the channel since the beginning.
+  var outboundBytesWritten: UInt64 = 0
   /// Between a read and the end of its batch, when what was written is flushed anyway.
   var isInBatch = false
   var isFlushScheduled = false
+  var stalls: StallWatch
 
   init(serving: Serving, connections: Connections, eventLoop: any EventLoop) {
     self.serving = serving
@@ -53,7 +69,9 @@ final class ServerConnection: ChannelDuplexHandler {
     executor = EventLoopTaskExecutor(eventLoop: eventLoop)
     streams = StreamTable(limits: serving.limits)
     deadlines = DeadlineTimer(eventLoop: eventLoop)
-    inbound = InboundFrames(dataBytesMax: serving.limits.frameDataBytesMax)
+    inbound = InboundFrames(
+      dataBytesMax: serving.limits.frameDataBytesMax, budget: serving.partialFrames)
+    stalls = StallWatch(limits: serving.limits)
   }
 }
 
@@ -70,6 +88,7 @@ extension ServerConnection {
 
   func channelActive(context: ChannelHandlerContext) {
     peer = ListenAddress(context.remoteAddress).description
+    handle = cancellingHandle()
     switch connections.add(NIOLoopBound(self, eventLoop: eventLoop)) {
     case .serving: break
     case .draining: drain()
@@ -81,8 +100,10 @@ extension ServerConnection {
   /// Also when the peer shut down its side only: nobody is left to answer (WIRE.md, 15).
   func channelInactive(context: ChannelHandlerContext) {
     phase = .closed
+    inbound.close()
+    handle = .none
     deadlines.cancel()
-    _ = streams.abandon(with: .cancelled)
+    for early in streams.abandon(with: .cancelled) { wind(down: early.call, with: .cancelled) }
     for task in tasks.values { task.cancel() }
     leaveIfEnded()
     context.fireChannelInactive()

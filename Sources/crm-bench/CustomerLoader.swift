@@ -2,7 +2,7 @@ import CRMProto
 import RPCCore
 
 /// Creates the customers that a benchmark reads.
-struct CustomerLoader<Calls: UnaryCalling> {
+struct CustomerLoader<Calls: CallMaker> {
   let client: Calls
 
   private static var inFlight: Int { 64 }

@@ -114,7 +114,7 @@ import Testing
       let call = Task {
         try await client.unary("test.Test/Wait", payload: [], options: .default)
       }
-      await server.probe.gate.arrivals(1)
+      await server.gate.arrivals(1)
       call.cancel()
       await #expect(throws: RPCError.cancelled) { try await call.value }
       let late = Task {
@@ -149,7 +149,7 @@ import Testing
       let held = Task {
         try await calls.unary("test.Test/Wait", payload: [], options: .default)
       }
-      await server.probe.gate.arrivals(1)
+      await server.gate.arrivals(1)
       await server.server.shutdown(gracePeriod: .zero)
       let error = await #expect(throws: RPCError.self) { try await held.value }
       #expect(error?.code == .unavailable)
@@ -180,7 +180,7 @@ import Testing
       let held = Task {
         try await client.unary("test.Test/Wait", payload: [], options: .default)
       }
-      await server.probe.gate.arrivals(1)
+      await server.gate.arrivals(1)
       await client.close()
       await #expect(throws: RPCError.clientClosed) { try await held.value }
       await #expect(throws: RPCError.clientClosed) {
@@ -226,11 +226,11 @@ import Testing
       let held = Task {
         try await client.unary("test.Test/Wait", payload: [], options: .default)
       }
-      await server.probe.gate.arrivals(1)
+      await server.gate.arrivals(1)
       await #expect(throws: RPCError.tooManyCalls(retryDelay: limits.retryDelay)) {
         try await ProbeProbeClient(client).echo(Probe.EchoPayload())
       }
-      server.probe.gate.open()
+      server.gate.open()
       let response = try await held.value
       #expect(response.isEmpty)
       let echo = try await ProbeProbeClient(client).echo(Probe.EchoPayload())

@@ -19,13 +19,13 @@ import Testing
     try await withServer { server in
       let connection = try server.connect()
       try await connection.send(requestFrame(1, "Wait", of: "test.Test"))
-      await server.probe.gate.arrivals(1)
+      await server.gate.arrivals(1)
       async let stopped: Void = server.server.shutdown(gracePeriod: .seconds(20))
       let refusal = try await untilDraining(connection)
       #expect(refusal.code == .unavailable)
       #expect(refusal.retryDelay != nil)
       #expect(throws: RawConnection.SystemError.self) { try server.connect() }
-      server.probe.gate.open()
+      server.gate.open()
       let response = try await connection.response()
       #expect(response.streamID == 1)
       #expect(response.status == nil)
@@ -99,7 +99,7 @@ import Testing
     try await withServer(limits: limits) { server in
       let connection = try server.connect()
       try await connection.send(requestFrame(1, "Wait", of: "test.Test"))
-      await server.probe.gate.arrivals(1)
+      await server.gate.arrivals(1)
       await server.server.shutdown(gracePeriod: .milliseconds(1))
       #expect(try await connection.response().error?.code == .unavailable)
     }

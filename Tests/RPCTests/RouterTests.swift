@@ -1,4 +1,5 @@
 import ProbeProto
+import ProbeService
 import RPCCore
 import Testing
 
@@ -9,7 +10,7 @@ import Testing
   }
 
   @Test func anUnknownServiceAndAnUnknownMethodAreToldApart() {
-    let router = ProbeService().router
+    let router = TestService().router
     #expect(throws: RPCError.serviceUnknown) { try router.route(service: "x.Y", method: "Echo") }
     #expect(throws: RPCError.methodUnknown) {
       try router.route(service: "probe.v1.Probe", method: "echo")
@@ -17,22 +18,23 @@ import Testing
   }
 
   @Test func methodsAreListedByTheirFullName() {
-    let names = ProbeService().router.methods.map(\.fullName)
+    let names = TestService().router.methods.map(\.fullName)
     #expect(names.first == "probe.v1.Probe/Big")
     #expect(names == names.sorted())
     #expect(names.contains("test.Test/Wait"))
   }
 
   @Test func anEmptyPayloadIsTheDefaultMessage() async throws {
-    let route = try ProbeService().router.route(service: "probe.v1.Probe", method: "Echo")
-    let response = try await route.run([], context(route.method))
+    let route = try TestService().router.route(service: "probe.v1.Probe", method: "Echo")
+    let response = try #require(
+      await route.run(CallExchange(payload: []), context(route.method)))
     #expect(try Probe.EchoPayload(serialized: response) == Probe.EchoPayload(seq: 1))
   }
 
   @Test func aPayloadThatDoesNotParseIsInvalidArgumentAndNamesTheField() async throws {
-    let route = try ProbeService().router.route(service: "probe.v1.Probe", method: "Echo")
+    let route = try TestService().router.route(service: "probe.v1.Probe", method: "Echo")
     let error = await #expect(throws: RPCError.self) {
-      try await route.run([0x12, 1, 0xFF], context(route.method))
+      try await route.run(CallExchange(payload: [0x12, 1, 0xFF]), context(route.method))
     }
     #expect(error?.code == .invalidArgument)
     #expect(error?.violations.map(\.field) == ["msg"])
@@ -40,7 +42,7 @@ import Testing
 
   @Test func registeringAMethodTwiceStopsTheProgram() async {
     await #expect(processExitsWith: .failure) {
-      var router = ProbeService().router
+      var router = TestService().router
       router.registerProbeProbe(ProbeService())
     }
   }

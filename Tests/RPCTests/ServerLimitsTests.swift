@@ -12,7 +12,7 @@ import Testing
       for id in [UInt32(1), 3, 5] {
         try await connection.send(requestFrame(id, "Wait", of: "test.Test"))
       }
-      await server.probe.gate.arrivals(3)
+      await server.gate.arrivals(3)
       try await connection.send(requestFrame(7, "Echo"))
       let refusal = try await connection.response()
       #expect(refusal.streamID == 7)
@@ -20,7 +20,7 @@ import Testing
       #expect(refusal.error?.retryDelay == limits.retryDelay)
       // The limit is the connection's own.
       #expect(try await server.connect().echoes(on: 1))
-      server.probe.gate.open()
+      server.gate.open()
       for _ in 0..<3 { #expect(try await connection.response().status == nil) }
       #expect(try await connection.echoes(on: 9))
     }
@@ -34,13 +34,13 @@ import Testing
       for connection in connections {
         try await connection.send(requestFrame(1, "Wait", of: "test.Test"))
       }
-      await server.probe.gate.arrivals(2)
+      await server.gate.arrivals(2)
       let third = try server.connect()
       try await third.send(requestFrame(1, "Echo"))
       let refusal = try await third.response()
       #expect(refusal.error?.code == .resourceExhausted)
       #expect(refusal.error?.retryDelay == limits.retryDelay)
-      server.probe.gate.open()
+      server.gate.open()
       for connection in connections { #expect(try await connection.response().status == nil) }
       #expect(try await third.echoes(on: 3))
     }

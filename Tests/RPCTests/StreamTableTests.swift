@@ -21,13 +21,15 @@ import Testing
 
   @Test func aRequestIsTakenOnAnyIdleOddIDInAnyOrder() {
     for id in [UInt32(9), 1, 5, .max] {
-      #expect(table().arrival(of: header(.request, id)) == .request)
+      var table = table()
+      #expect(table.arrival(of: header(.request, id)) == .request)
     }
   }
 
   @Test(arguments: [UInt32(0), 2, 0xFFFF_FFFE])
   func anEvenIDIsRefused(id: UInt32) {
-    #expect(table().arrival(of: header(.request, id)) == .refuse(.streamIDInvalid))
+    var table = table()
+    #expect(table.arrival(of: header(.request, id)) == .refuse(.streamIDInvalid))
   }
 
   @Test func anActiveIDIsRefusedUntilItsCallEnds() {
@@ -41,8 +43,9 @@ import Testing
 
   @Test func responsesAndUnknownTypesAreIgnored() {
     for type in [FrameType.response, FrameType(rawValue: 0), FrameType(rawValue: 77)] {
-      #expect(table().arrival(of: header(type, 2)) == .ignore)
-      #expect(table().arrivalOfOversized(header(type, 1)) == .ignore)
+      var table = table()
+      #expect(table.arrival(of: header(type, 2)) == .ignore)
+      #expect(table.arrivalOfOversized(header(type, 1), .frameTooLong) == .ignore)
     }
   }
 
@@ -58,7 +61,7 @@ import Testing
     var table = table()
     table.refuseUnimplemented(1)
     #expect(table.arrival(of: header(.data, 1)) == .ignore)
-    #expect(table.arrivalOfOversized(header(.data, 1)) == .ignore)
+    #expect(table.arrivalOfOversized(header(.data, 1), .frameTooLong) == .ignore)
     #expect(table.arrival(of: header(.request, 1)) == .request)
     table.open(1, for: CallID(rawValue: 7), deadline: deadline(1))
     _ = table.end(CallID(rawValue: 7))
@@ -146,5 +149,57 @@ import Testing
     #expect(!table.hasOpenStreams)
     #expect(table.callCount == 2)
     #expect(table.end(CallID(rawValue: 2)) == .drop(.unavailable))
+  }
+
+  // MARK: Streams
+
+  private let call = CallID(rawValue: 7)
+
+  private func streaming(_ input: StreamTable.Input) -> StreamTable {
+    var table = table()
+    table.open(1, for: call, input: input, deadline: deadline(1))
+    return table
+  }
+
+  private func data(_ flags: FrameFlags, on id: UInt32 = 1) -> FrameHeader {
+    FrameHeader(length: 3, streamID: id, type: .data, flags: flags)
+  }
+
+  @Test func dataIsAMessageUnlessItSaysThatItIsNone() {
+    var table = streaming(.open)
+    #expect(table.arrival(of: data([])) == .message(call, isLast: false))
+    #expect(table.arrival(of: data(.noData)) == .ignore)
+    #expect(table.arrival(of: data(.remoteClosed)) == .message(call, isLast: true))
+  }
+
+  @Test func theLastWordWithoutDataEndsTheInput() {
+    var table = streaming(.open)
+    #expect(table.arrival(of: data([.remoteClosed, .noData])) == .endOfInput(call))
+    #expect(table.arrival(of: data([.remoteClosed, .noData])) == .ignore)
+  }
+
+  @Test func aMessageBehindTheLastEndsTheCall() {
+    for var table in [streaming(.ended), streaming(.open)] {
+      _ = table.arrival(of: data([.remoteClosed, .noData]))
+      #expect(table.arrival(of: data([])) == .fail(call, .dataAfterLast))
+      #expect(table.answerEarly(call, with: .invalidArgument)?.streamID == 1)
+      #expect(table.arrival(of: data([])) == .refuse(.streamUnknown))
+      #expect(table.end(call) == .drop(.invalidArgument))
+    }
+  }
+
+  @Test func anOversizedMessageEndsItsCallAndSparesAUnaryOne() {
+    var table = streaming(.open)
+    #expect(table.arrivalOfOversized(data([]), .frameTooLong) == .fail(call, .frameTooLong))
+    table = streaming(.none)
+    #expect(table.arrivalOfOversized(data([]), .frameTooLong) == .refuse(.frameTooLong))
+  }
+
+  @Test func aCallIsAnsweredEarlyOnce() {
+    var table = streaming(.open)
+    #expect(table.openStream(of: call) == 1)
+    #expect(table.answerEarly(call, with: .cancelled) != nil)
+    #expect(table.openStream(of: call) == nil)
+    #expect(table.answerEarly(call, with: .cancelled) == nil)
   }
 }

@@ -83,7 +83,7 @@ import Testing
       let refusal = try await connection.response()
       #expect(refusal.streamID == 1)
       #expect(refusal.error?.reason == "STREAM_ACTIVE")
-      server.probe.gate.open()
+      server.gate.open()
       let response = try await connection.response()
       #expect(response.streamID == 1)
       #expect(response.status == nil)
@@ -176,7 +176,7 @@ import Testing
       try await connection.send(requestFrame(1, "Wait", of: "test.Test"))
       try await connection.send(frame(1, .data, [1, 2]))
       #expect(try await connection.response().error?.reason == "DATA_ON_UNARY_CALL")
-      server.probe.gate.open()
+      server.gate.open()
       #expect(try await connection.response().status == nil)
     }
   }
@@ -198,7 +198,7 @@ import Testing
       #expect(response.error?.code == .deadlineExceeded)
       // The handler is held at the gate, deaf to its cancellation; the stream is free all the same.
       #expect(try await connection.echoes(on: 1))
-      server.probe.gate.open()
+      server.gate.open()
       #expect(try await connection.echoes(on: 3))
     }
   }
@@ -241,7 +241,7 @@ import Testing
       let connection = try server.connect()
       try await connection.send(requestFrame(1, "Wait", of: "test.Test"))
       #expect(try await connection.echoes(on: 3))
-      server.probe.gate.open()
+      server.gate.open()
       #expect(try await connection.response().streamID == 1)
     }
   }
@@ -253,10 +253,10 @@ import Testing
       try await connection?.send(
         requestFrame(1, "Sleep", payload: Probe.SleepRequest(millis: 60_000).serialized()))
       try await connection?.send(requestFrame(3, "Wait", of: "test.Test"))
-      await server.probe.gate.arrivals(1)
+      await server.gate.arrivals(1)
       connection?.shutdownWriting()
       if !isHalfClosed { connection = nil }
-      server.probe.gate.open()
+      server.gate.open()
       // Far less than the call's minute: only its cancellation can have ended it.
       await server.server.shutdown(gracePeriod: .seconds(20))
       #expect(server.records.all.map(\.code) == [.cancelled, .cancelled])
@@ -287,7 +287,7 @@ import Testing
       let response = try await connection.response()
       #expect(response.streamID == 3)
       #expect(response.error?.code == .internal)
-      server.probe.gate.open()
+      server.gate.open()
       #expect(try await connection.response().streamID == 1)
     }
   }

@@ -10,4 +10,8 @@ struct ControlService: ControlServiceHandler {
   func ping(_ request: PingRequest, context: CallContext) async throws -> PingResponse {
     PingResponse(version: version, serverTime: GoogleProtobuf.Timestamp(clock.now()))
   }
+
+  func cancel(_ request: CancelRequest, context: CallContext) async throws -> CancelResponse {
+    CancelResponse(cancelled: await context.connection.cancelCall(on: request.streamID))
+  }
 }

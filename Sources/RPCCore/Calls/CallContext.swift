@@ -7,19 +7,23 @@ public struct CallContext: Sendable {
   /// The other end's address and port, as text.
   public let peer: String
   public let callID: CallID
+  /// The connection that the call came on.
+  public let connection: CallConnection
 
   public init(
     method: MethodDescriptor,
     metadata: Metadata,
     deadline: ContinuousClock.Instant,
     peer: String,
-    callID: CallID
+    callID: CallID,
+    connection: CallConnection = .none
   ) {
     self.method = method
     self.metadata = metadata
     self.deadline = deadline
     self.peer = peer
     self.callID = callID
+    self.connection = connection
   }
 
   /// Zero once the deadline has passed.

@@ -1,9 +1,21 @@
 /// The little of protobuf's wire format that the two envelopes need: length-delimited fields and
 /// varints, field numbers up to 15 (protobuf.dev, "Encoding"). Empty fields are left out, as proto3 does.
-enum ProtobufWire {
+package enum ProtobufWire {
   static func byteCount(ofVarint value: UInt64) -> Int {
     // Seven bits a byte, and one byte for zero.
     (70 - (value | 1).leadingZeroBitCount) / 7
+  }
+
+  /// A message of one field that is a varint.
+  package static func message(field number: UInt8, varint value: UInt64) -> [UInt8] {
+    var bytes = [number << 3]
+    var rest = value
+    while rest >= 0x80 {
+      bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
+      rest >>= 7
+    }
+    bytes.append(UInt8(truncatingIfNeeded: rest))
+    return bytes
   }
 
   /// Tag, length and content of a length-delimited field.

@@ -65,13 +65,13 @@ extension RequestEnvelope {
 
   /// Writes a request frame. Written by hand because it stands on the path of every call: the
   /// parts go straight into the outgoing buffer, without an envelope object between.
+  /// - Parameter flags: none for a unary call, else who may still send.
   /// - Returns: false, and nothing is written, when the envelope is longer than a frame may be.
   package func write(
-    to sink: inout some FrameSink, streamID: UInt32, dataBytesMax: Int
+    to sink: inout some FrameSink, streamID: UInt32, flags: FrameFlags = [], dataBytesMax: Int
   ) -> Bool {
     guard let length = UInt32(exactly: byteCount), length <= dataBytesMax else { return false }
-    sink.write(
-      FrameHeader(length: length, streamID: streamID, type: .request, flags: .remoteClosed))
+    sink.write(FrameHeader(length: length, streamID: streamID, type: .request, flags: flags))
     sink.write(field: 1, utf8: service)
     sink.write(field: 2, utf8: method)
     sink.write(field: 3, bytes: payload)

@@ -9,6 +9,8 @@ extension RPCError {
     .invalidArgument, "No call is in flight on this stream id.", reason: "STREAM_UNKNOWN")
   package static let dataOnUnaryCall = RPCError(
     .invalidArgument, "A unary call takes no data frames.", reason: "DATA_ON_UNARY_CALL")
+  package static let dataAfterLast = RPCError(
+    .invalidArgument, "The stream takes no more messages.", reason: "DATA_AFTER_LAST")
   package static let frameTooLong = RPCError(
     .resourceExhausted, "The frame is longer than this server accepts.", reason: "FRAME_TOO_LONG")
   package static let envelopeMalformed = RPCError(
@@ -26,6 +28,11 @@ extension RPCError {
     .cancelled, "The call was cancelled.", reason: "CALL_CANCELLED")
   package static let responseTooLong = RPCError(
     .resourceExhausted, "The response is longer than a frame may be.", reason: "RESPONSE_TOO_LONG")
+  package static let responseUnwritable = RPCError(
+    .internal, "The response has no wire form.", reason: "RESPONSE_UNWRITABLE")
+  /// A route was run without the streams of its kind: a mistake of ours.
+  package static let streamMissing = RPCError(
+    .internal, "The call has no stream.", reason: "STREAM_MISSING")
   package static let serverStopped = RPCError(
     .unavailable, "The server stopped before the call was done.", reason: "SERVER_STOPPED")
 
@@ -58,6 +65,9 @@ extension RPCError {
     .resourceExhausted, "The request is longer than a frame may be.", reason: "REQUEST_TOO_LONG")
   package static let requestUnwritable = RPCError(
     .invalidArgument, "A text of the request holds a NUL.", reason: "REQUEST_UNWRITABLE")
+  package static let streamEnded = RPCError(
+    .cancelled, "The server has ended the call and takes no more messages.",
+    reason: "STREAM_ENDED")
   package static let connectFailed = RPCError(
     .unavailable, "The server cannot be reached.", reason: "CONNECT_FAILED")
   package static let connectionLost = RPCError(

@@ -1,31 +1,8 @@
-public import Protobuf
-
 /// The methods that are served. Filled once at start-up; knows nothing of the wire.
 public struct Router: Sendable {
   private var routes: [String: [String: Route]] = [:]
 
   public init() {}
-
-  /// Serves `method` with `handler`, which gets the decoded request and throws `RPCError` or what
-  /// converts to it. Traps when the method is registered already or is not unary: both are mistakes
-  /// of the program, to be seen when it starts.
-  public mutating func register<Input: Message, Output: Message>(
-    _ method: MethodDescriptor,
-    _ handler: @escaping @Sendable (Input, CallContext) async throws -> Output
-  ) {
-    precondition(method.kind == .unary, "\(method.fullName) is not a unary method")
-    precondition(
-      routes[method.service]?[method.name] == nil, "\(method.fullName) is registered twice")
-    routes[method.service, default: [:]][method.name] = Route(method: method) { payload, context in
-      let request: Input
-      do throws(DecodeError) {
-        request = try Input(serialized: payload)
-      } catch {
-        throw RPCError(requestPayload: error)
-      }
-      return try await handler(request, context).serialized()
-    }
-  }
 
   /// Every registered method, in the order of its full name.
   public var methods: [MethodDescriptor] {
@@ -38,18 +15,19 @@ public struct Router: Sendable {
     guard let route = methods[method] else { throw .methodUnknown }
     return route
   }
-}
 
-/// A method and how it is run: payload in, payload out.
-package struct Route: Sendable {
-  package let method: MethodDescriptor
-  package let run: @Sendable (_ payload: [UInt8], CallContext) async throws -> [UInt8]
+  /// Traps when the method is registered already or is of another kind: both are mistakes of the
+  /// program, to be seen when it starts.
+  mutating func add(_ route: Route, as kind: MethodKind) {
+    let method = route.method
+    precondition(method.kind == kind, "\(method.fullName) is not \(kind)")
+    precondition(
+      routes[method.service]?[method.name] == nil, "\(method.fullName) is registered twice")
+    routes[method.service, default: [:]][method.name] = route
+  }
 
-  init(
-    method: MethodDescriptor,
-    run: @escaping @Sendable (_ payload: [UInt8], CallContext) async throws -> [UInt8]
-  ) {
-    self.method = method
-    self.run = run
+  /// Serves what `service` serves under a second name too.
+  package mutating func alias(_ name: String, of service: String) {
+    routes[name] = routes[service]
   }
 }

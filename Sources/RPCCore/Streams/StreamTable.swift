@@ -15,11 +15,21 @@
 ///           stream id is idle again, and the call still counts against the limit
 /// ended     its handler is done; nothing is kept
 /// ```
-/// Streaming adds to `open` which side has said its last word; ids and calls stay as they are.
+/// What the peer may still send on an open stream is its `Input`.
 package struct StreamTable {
+  /// What the peer may still send on an open stream.
+  package enum Input: Hashable {
+    /// Nothing: the call is unary. Data on it is refused, and the call goes on (WIRE.md, 11).
+    case none
+    case open
+    /// Nothing any more: the peer has said its last word. Data ends the call.
+    case ended
+  }
+
   private struct Call {
     let streamID: UInt32
     let deadline: ContinuousClock.Instant
+    var input: Input
     /// Nil while open.
     var answeredWith: RPCCode?
   }
@@ -50,30 +60,65 @@ extension StreamTable {
   package enum Arrival: Hashable {
     /// A request on an idle id: decode it, `admit` it, `open` it.
     case request
+    /// The frame's data is a message of that call, the last one where it says so.
+    case message(CallID, isLast: Bool)
+    /// The call's messages have ended.
+    case endOfInput(CallID)
+    /// The peer broke the rules of a stream: its call ends with the error.
+    case fail(CallID, RPCError)
+    /// Answer with the error; no call is concerned.
     case refuse(RPCError)
     case ignore
   }
 
-  package func arrival(of header: FrameHeader) -> Arrival {
+  package mutating func arrival(of header: FrameHeader) -> Arrival {
     let id = header.streamID
     switch header.type {
     case .request:
       guard id % 2 == 1 else { return .refuse(.streamIDInvalid) }
       return openStreams[id] == nil ? .request : .refuse(.streamActive)
     case .data:
-      if openStreams[id] != nil { return .refuse(.dataOnUnaryCall) }
-      return refusedStreams.contains(id) ? .ignore : .refuse(.streamUnknown)
+      guard let call = openStreams[id], let input = calls[call]?.input else {
+        return refusedStreams.contains(id) ? .ignore : .refuse(.streamUnknown)
+      }
+      return arrivalOfData(header.flags, call, input)
     default:
       return .ignore
     }
   }
 
+  private mutating func arrivalOfData(
+    _ flags: FrameFlags, _ call: CallID, _ input: Input
+  ) -> Arrival {
+    let isLast = flags.contains(.remoteClosed)
+    let isMessage = !flags.contains(.noData)
+    switch input {
+    case .none:
+      return .refuse(.dataOnUnaryCall)
+    case .open:
+      if isLast { calls[call]?.input = .ended }
+      if isMessage { return .message(call, isLast: isLast) }
+      return isLast ? .endOfInput(call) : .ignore
+    case .ended:
+      // A last word said twice says nothing new.
+      return isMessage ? .fail(call, .dataAfterLast) : .ignore
+    }
+  }
+
   /// The same for a frame whose data is over the limit and is being skipped.
-  package func arrivalOfOversized(_ header: FrameHeader) -> Arrival {
+  package func arrivalOfOversized(_ header: FrameHeader, _ error: RPCError) -> Arrival {
+    let id = header.streamID
     switch header.type {
-    case .request: .refuse(.frameTooLong)
-    case .data: refusedStreams.contains(header.streamID) ? .ignore : .refuse(.frameTooLong)
-    default: .ignore
+    case .request:
+      return .refuse(error)
+    case .data:
+      if refusedStreams.contains(id) { return .ignore }
+      guard let call = openStreams[id], let input = calls[call]?.input, input != .none else {
+        return .refuse(error)
+      }
+      return .fail(call, error)
+    default:
+      return .ignore
     }
   }
 
@@ -96,11 +141,17 @@ extension StreamTable {
 
   /// Gives the stream to a call. `arrival` has said that the id is idle.
   package mutating func open(
-    _ streamID: UInt32, for call: CallID, deadline: ContinuousClock.Instant
+    _ streamID: UInt32, for call: CallID, input: Input = .none, deadline: ContinuousClock.Instant
   ) {
     refusedStreams.remove(streamID)
     openStreams[streamID] = call
-    calls[call] = Call(streamID: streamID, deadline: deadline)
+    calls[call] = Call(streamID: streamID, deadline: deadline, input: input)
+  }
+
+  /// Where the call's messages go; nil once it was answered.
+  package func openStream(of call: CallID) -> UInt32? {
+    guard let call = calls[call], call.answeredWith == nil else { return nil }
+    return call.streamID
   }
 
   /// What a handler's end leads to.
@@ -129,6 +180,17 @@ extension StreamTable {
     answerEarly(with: .deadlineExceeded) { $0.deadline <= now }
   }
 
+  /// Frees the stream of one call, if it is open.
+  package mutating func answerEarly(_ call: CallID, with code: RPCCode) -> EarlyAnswer? {
+    guard let streamID = openStream(of: call) else { return nil }
+    openStreams[streamID] = nil
+    calls[call]?.answeredWith = code
+    return EarlyAnswer(call: call, streamID: streamID)
+  }
+
+  /// The call that holds a stream.
+  package func call(on streamID: UInt32) -> CallID? { openStreams[streamID] }
+
   /// Frees the streams of all open calls, because the server stops or the peer is gone.
   package mutating func abandon(with code: RPCCode) -> [EarlyAnswer] {
     answerEarly(with: code) { _ in true }
@@ -146,13 +208,7 @@ extension StreamTable {
   private mutating func answerEarly(
     with code: RPCCode, where applies: (Call) -> Bool
   ) -> [EarlyAnswer] {
-    let answers = openStreams.compactMap { streamID, id in
-      calls[id].map(applies) == true ? EarlyAnswer(call: id, streamID: streamID) : nil
-    }
-    for answer in answers {
-      openStreams[answer.streamID] = nil
-      calls[answer.call]?.answeredWith = code
-    }
-    return answers
+    let affected = openStreams.values.filter { calls[$0].map(applies) == true }
+    return affected.compactMap { answerEarly($0, with: code) }
   }
 }

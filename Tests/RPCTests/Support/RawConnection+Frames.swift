@@ -17,14 +17,39 @@ struct RawResponse {
 }
 
 extension RawConnection {
+  /// The next frame, whatever it is.
+  func frame() async throws -> Frame {
+    let bytes = try await receive(FrameHeader.byteCount)
+    let header = FrameHeader(
+      length: bytes[0..<4].reduce(0) { $0 << 8 | UInt32($1) },
+      streamID: bytes[4..<8].reduce(0) { $0 << 8 | UInt32($1) },
+      type: FrameType(rawValue: bytes[8]), flags: FrameFlags(rawValue: bytes[9]))
+    return Frame(header: header, data: try await receive(Int(header.length)))
+  }
+
   func response() async throws -> RawResponse {
-    let header = try await receive(FrameHeader.byteCount)
-    let length = header[0..<4].reduce(0) { $0 << 8 | Int($1) }
-    let streamID = header[4..<8].reduce(0) { $0 << 8 | UInt32($1) }
-    guard header[8] == FrameType.response.rawValue else { throw UnexpectedFrame(type: header[8]) }
+    let frame = try await frame()
+    let header = frame.header
+    guard header.type == .response else { throw UnexpectedFrame(type: header.type.rawValue) }
     let response = try TTRPC.Response(
-      serialized: try await receive(length), limits: DecodeLimits(budgetBytesMax: 64 << 20))
-    return RawResponse(streamID: streamID, status: response.status, payload: response.payload)
+      serialized: frame.data, limits: DecodeLimits(budgetBytesMax: 64 << 20))
+    return RawResponse(
+      streamID: header.streamID, status: response.status, payload: response.payload)
+  }
+
+  /// The next frame, a message of a stream that goes on.
+  func message<M: Message>(on streamID: UInt32, as type: M.Type = M.self) async throws -> M {
+    let frame = try await frame()
+    guard frame.header.type == .data, frame.header.flags == [], frame.header.streamID == streamID
+    else { throw UnexpectedFrame(type: frame.header.type.rawValue) }
+    return try M(serialized: frame.data)
+  }
+
+  /// Whether the next frame ends the stream as a success: remote closed, no data, no bytes.
+  func endsStream(_ streamID: UInt32) async throws -> Bool {
+    let frame = try await frame()
+    return frame.header
+      == FrameHeader(length: 0, streamID: streamID, type: .data, flags: FrameFlags(rawValue: 5))
   }
 
   struct UnexpectedFrame: Error { let type: UInt8 }

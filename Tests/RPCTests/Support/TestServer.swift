@@ -1,4 +1,5 @@
 import Logging
+import ProbeService
 import RPCClient
 import RPCCore
 import RPCServer
@@ -6,15 +7,22 @@ import Synchronization
 
 /// A real server on a free port of the loopback.
 struct TestServer {
-  let probe: ProbeService
+  let service: TestService
   let server: RPCServer
   let port: Int
   let records: Records
 
+  var gate: Gate { service.gate }
+  var probe: ProbeService { service.probe }
+
   func connect() throws -> RawConnection { try RawConnection(port: port) }
 
   func client(limits: Limits = .default) -> RPCClient {
-    RPCClient(host: "127.0.0.1", port: port, limits: limits)
+    var configuration = ClientConfiguration()
+    configuration.limits = limits
+    configuration.cancelMethod = TestService.cancelMethod
+    return RPCClient(
+      [ServerAddress(host: "127.0.0.1", port: port)], configuration: configuration)
   }
 }
 
@@ -22,10 +30,10 @@ struct TestServer {
 func withServer(
   limits: Limits = .default, port: Int = 0, _ body: (TestServer) async throws -> Void
 ) async throws {
-  let probe = ProbeService()
+  let service = TestService()
   let records = Records()
   let server = RPCServer(
-    router: probe.router, limits: limits,
+    router: service.router, limits: limits,
     logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
     errorDomain: "test.domain", eventLoopCount: 1, onCall: { records.append($0) })
   let address = try await server.start(host: "127.0.0.1", port: port)
@@ -33,20 +41,31 @@ func withServer(
   do {
     outcome = .success(
       try await body(
-        TestServer(probe: probe, server: server, port: address.port, records: records)))
+        TestServer(service: service, server: server, port: address.port, records: records)))
   } catch {
     outcome = .failure(error)
   }
-  probe.gate.open()
+  service.gate.open()
   await server.shutdown(gracePeriod: .milliseconds(100))
   try outcome.get()
 }
 
 /// The call records of a server.
 final class Records: Sendable {
+  struct NeverCame: Error {}
+
   private let records = Mutex<[CallRecord]>([])
 
   var all: [CallRecord] { records.withLock { $0 } }
 
   func append(_ record: CallRecord) { records.withLock { $0.append(record) } }
+
+  /// Looks again and again, for ten seconds at most.
+  func waitFor(_ isThere: ([CallRecord]) -> Bool) async throws {
+    for _ in 0..<2_000 {
+      if isThere(all) { return }
+      try await Task.sleep(for: .milliseconds(5))
+    }
+    throw NeverCame()
+  }
 }

@@ -53,6 +53,60 @@ public struct PingResponse: Message {
   }
 }
 
+/// Names a call.
+public struct CancelRequest: Message {
+  /// The stream id of the call's request frame.
+  public var streamID: UInt32 = 0
+
+  public init() {}
+
+  public init(
+    streamID: UInt32 = 0
+  ) {
+    self.streamID = streamID
+  }
+
+  public static let messageType = unsafe MessageType(
+    Crm__V1__CancelRequest.self, initializedBy: { unsafe crm__v1__cancel_request__init($0) })
+
+  @unsafe public init(copying c: UnsafeRawPointer) {
+    let c = unsafe c.assumingMemoryBound(to: Crm__V1__CancelRequest.self)
+    self.streamID = unsafe c.pointee.stream_id
+  }
+
+  @unsafe public func write(to c: UnsafeMutableRawPointer, in arena: EncodeArena) {
+    let c = unsafe c.assumingMemoryBound(to: Crm__V1__CancelRequest.self)
+    unsafe c.pointee.stream_id = streamID
+  }
+}
+
+/// What became of it.
+public struct CancelResponse: Message {
+  /// False when no call was in flight on that stream: it has ended, or never was.
+  public var cancelled: Bool = false
+
+  public init() {}
+
+  public init(
+    cancelled: Bool = false
+  ) {
+    self.cancelled = cancelled
+  }
+
+  public static let messageType = unsafe MessageType(
+    Crm__V1__CancelResponse.self, initializedBy: { unsafe crm__v1__cancel_response__init($0) })
+
+  @unsafe public init(copying c: UnsafeRawPointer) {
+    let c = unsafe c.assumingMemoryBound(to: Crm__V1__CancelResponse.self)
+    self.cancelled = unsafe c.pointee.cancelled != 0
+  }
+
+  @unsafe public func write(to c: UnsafeMutableRawPointer, in arena: EncodeArena) {
+    let c = unsafe c.assumingMemoryBound(to: Crm__V1__CancelResponse.self)
+    unsafe c.pointee.cancelled = cancelled ? 1 : 0
+  }
+}
+
 
 /// The methods of `crm.v1.ControlService`.
 public enum ControlServiceMethods {
@@ -60,19 +114,28 @@ public enum ControlServiceMethods {
     service: "crm.v1.ControlService", name: "Ping",
     kind: .unary, idempotency: .noSideEffects,
     input: PingRequest.messageType, output: PingResponse.messageType)
+  public static let cancel = MethodDescriptor(
+    service: "crm.v1.ControlService", name: "Cancel",
+    kind: .unary, idempotency: .idempotent,
+    input: CancelRequest.messageType, output: CancelResponse.messageType)
 
   /// In the order of the definition.
   public static let all: [MethodDescriptor] = [
     ping,
+    cancel,
   ]
 }
 
-/// What the wire itself lacks: a liveness check, and later cancellation and authentication of a connection.
+/// What the wire itself lacks: a liveness check, the cancellation of a call, and later the
+/// authentication of a connection.
 ///
 /// A handler implements what it serves; every other method answers UNIMPLEMENTED.
 public protocol ControlServiceHandler: Sendable {
   /// Answers at once, without touching the database.
   func ping(_ request: PingRequest, context: CallContext) async throws -> PingResponse
+  /// Ends a call in flight on the same connection: it is answered CANCELLED and its query is
+  /// cancelled, unless its commit is already under way.
+  func cancel(_ request: CancelRequest, context: CallContext) async throws -> CancelResponse
 }
 
 extension ControlServiceHandler {
@@ -80,20 +143,28 @@ extension ControlServiceHandler {
     throw RPCError.unimplemented(ControlServiceMethods.ping)
   }
 
+  public func cancel(_ request: CancelRequest, context: CallContext) async throws -> CancelResponse {
+    throw RPCError.unimplemented(ControlServiceMethods.cancel)
+  }
+
 }
 
 extension Router {
   /// Serves `crm.v1.ControlService` by `handler`.
   public mutating func registerControlService(_ handler: some ControlServiceHandler) {
-    register(ControlServiceMethods.ping) {
+    register(ControlServiceMethods.ping, {
       (request: PingRequest, context) async throws -> PingResponse in
       try await handler.ping(request, context: context)
-    }
+    })
+    register(ControlServiceMethods.cancel, {
+      (request: CancelRequest, context) async throws -> CancelResponse in
+      try await handler.cancel(request, context: context)
+    })
   }
 }
 
 /// Calls `crm.v1.ControlService`.
-public struct ControlServiceClient<Calls: UnaryCalling>: Sendable {
+public struct ControlServiceClient<Calls: CallMaker>: Sendable {
   private let calls: Calls
 
   public init(_ calls: Calls) {
@@ -105,5 +176,13 @@ public struct ControlServiceClient<Calls: UnaryCalling>: Sendable {
     _ request: PingRequest, options: CallOptions = .default
   ) async throws -> PingResponse {
     try await calls.unary(ControlServiceMethods.ping, request, options: options)
+  }
+
+  /// Ends a call in flight on the same connection: it is answered CANCELLED and its query is
+  /// cancelled, unless its commit is already under way.
+  public func cancel(
+    _ request: CancelRequest, options: CallOptions = .default
+  ) async throws -> CancelResponse {
+    try await calls.unary(ControlServiceMethods.cancel, request, options: options)
   }
 }

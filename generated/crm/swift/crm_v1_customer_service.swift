@@ -1336,67 +1336,67 @@ extension CustomerServiceHandler {
 extension Router {
   /// Serves `crm.v1.CustomerService` by `handler`.
   public mutating func registerCustomerService(_ handler: some CustomerServiceHandler) {
-    register(CustomerServiceMethods.createCustomer) {
+    register(CustomerServiceMethods.createCustomer, {
       (request: CreateCustomerRequest, context) async throws -> Customer in
       try await handler.createCustomer(request, context: context)
-    }
-    register(CustomerServiceMethods.getCustomer) {
+    })
+    register(CustomerServiceMethods.getCustomer, {
       (request: GetCustomerRequest, context) async throws -> Customer in
       try await handler.getCustomer(request, context: context)
-    }
-    register(CustomerServiceMethods.batchGetCustomers) {
+    })
+    register(CustomerServiceMethods.batchGetCustomers, {
       (request: BatchGetCustomersRequest, context) async throws -> BatchGetCustomersResponse in
       try await handler.batchGetCustomers(request, context: context)
-    }
-    register(CustomerServiceMethods.listCustomers) {
+    })
+    register(CustomerServiceMethods.listCustomers, {
       (request: ListCustomersRequest, context) async throws -> ListCustomersResponse in
       try await handler.listCustomers(request, context: context)
-    }
-    register(CustomerServiceMethods.suggestCustomers) {
+    })
+    register(CustomerServiceMethods.suggestCustomers, {
       (request: SuggestCustomersRequest, context) async throws -> SuggestCustomersResponse in
       try await handler.suggestCustomers(request, context: context)
-    }
-    register(CustomerServiceMethods.checkCustomers) {
+    })
+    register(CustomerServiceMethods.checkCustomers, {
       (request: CheckCustomersRequest, context) async throws -> CheckCustomersResponse in
       try await handler.checkCustomers(request, context: context)
-    }
-    register(CustomerServiceMethods.getCustomerSummary) {
+    })
+    register(CustomerServiceMethods.getCustomerSummary, {
       (request: GetCustomerSummaryRequest, context) async throws -> CustomerSummary in
       try await handler.getCustomerSummary(request, context: context)
-    }
-    register(CustomerServiceMethods.getCustomerTimeline) {
+    })
+    register(CustomerServiceMethods.getCustomerTimeline, {
       (request: GetCustomerTimelineRequest, context) async throws -> GetCustomerTimelineResponse in
       try await handler.getCustomerTimeline(request, context: context)
-    }
-    register(CustomerServiceMethods.updateCustomer) {
+    })
+    register(CustomerServiceMethods.updateCustomer, {
       (request: UpdateCustomerRequest, context) async throws -> Customer in
       try await handler.updateCustomer(request, context: context)
-    }
-    register(CustomerServiceMethods.deactivateCustomer) {
+    })
+    register(CustomerServiceMethods.deactivateCustomer, {
       (request: DeactivateCustomerRequest, context) async throws -> Customer in
       try await handler.deactivateCustomer(request, context: context)
-    }
-    register(CustomerServiceMethods.reactivateCustomer) {
+    })
+    register(CustomerServiceMethods.reactivateCustomer, {
       (request: ReactivateCustomerRequest, context) async throws -> Customer in
       try await handler.reactivateCustomer(request, context: context)
-    }
-    register(CustomerServiceMethods.addCustomerTags) {
+    })
+    register(CustomerServiceMethods.addCustomerTags, {
       (request: AddCustomerTagsRequest, context) async throws -> Customer in
       try await handler.addCustomerTags(request, context: context)
-    }
-    register(CustomerServiceMethods.removeCustomerTags) {
+    })
+    register(CustomerServiceMethods.removeCustomerTags, {
       (request: RemoveCustomerTagsRequest, context) async throws -> Customer in
       try await handler.removeCustomerTags(request, context: context)
-    }
-    register(CustomerServiceMethods.listTags) {
+    })
+    register(CustomerServiceMethods.listTags, {
       (request: ListTagsRequest, context) async throws -> ListTagsResponse in
       try await handler.listTags(request, context: context)
-    }
+    })
   }
 }
 
 /// Calls `crm.v1.CustomerService`.
-public struct CustomerServiceClient<Calls: UnaryCalling>: Sendable {
+public struct CustomerServiceClient<Calls: CallMaker>: Sendable {
   private let calls: Calls
 
   public init(_ calls: Calls) {

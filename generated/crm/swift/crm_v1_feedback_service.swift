@@ -700,51 +700,51 @@ extension FeedbackServiceHandler {
 extension Router {
   /// Serves `crm.v1.FeedbackService` by `handler`.
   public mutating func registerFeedbackService(_ handler: some FeedbackServiceHandler) {
-    register(FeedbackServiceMethods.submitFeedback) {
+    register(FeedbackServiceMethods.submitFeedback, {
       (request: SubmitFeedbackRequest, context) async throws -> Feedback in
       try await handler.submitFeedback(request, context: context)
-    }
-    register(FeedbackServiceMethods.getFeedback) {
+    })
+    register(FeedbackServiceMethods.getFeedback, {
       (request: GetFeedbackRequest, context) async throws -> Feedback in
       try await handler.getFeedback(request, context: context)
-    }
-    register(FeedbackServiceMethods.listFeedback) {
+    })
+    register(FeedbackServiceMethods.listFeedback, {
       (request: ListFeedbackRequest, context) async throws -> ListFeedbackResponse in
       try await handler.listFeedback(request, context: context)
-    }
-    register(FeedbackServiceMethods.updateFeedback) {
+    })
+    register(FeedbackServiceMethods.updateFeedback, {
       (request: UpdateFeedbackRequest, context) async throws -> Feedback in
       try await handler.updateFeedback(request, context: context)
-    }
-    register(FeedbackServiceMethods.deleteFeedback) {
+    })
+    register(FeedbackServiceMethods.deleteFeedback, {
       (request: DeleteFeedbackRequest, context) async throws -> GoogleProtobuf.Empty in
       try await handler.deleteFeedback(request, context: context)
-    }
-    register(FeedbackServiceMethods.listCustomerFeedback) {
+    })
+    register(FeedbackServiceMethods.listCustomerFeedback, {
       (request: ListCustomerFeedbackRequest, context) async throws -> ListFeedbackResponse in
       try await handler.listCustomerFeedback(request, context: context)
-    }
-    register(FeedbackServiceMethods.assignFeedback) {
+    })
+    register(FeedbackServiceMethods.assignFeedback, {
       (request: AssignFeedbackRequest, context) async throws -> Feedback in
       try await handler.assignFeedback(request, context: context)
-    }
-    register(FeedbackServiceMethods.resolveFeedback) {
+    })
+    register(FeedbackServiceMethods.resolveFeedback, {
       (request: ResolveFeedbackRequest, context) async throws -> Feedback in
       try await handler.resolveFeedback(request, context: context)
-    }
-    register(FeedbackServiceMethods.reopenFeedback) {
+    })
+    register(FeedbackServiceMethods.reopenFeedback, {
       (request: ReopenFeedbackRequest, context) async throws -> Feedback in
       try await handler.reopenFeedback(request, context: context)
-    }
-    register(FeedbackServiceMethods.getFeedbackStats) {
+    })
+    register(FeedbackServiceMethods.getFeedbackStats, {
       (request: GetFeedbackStatsRequest, context) async throws -> FeedbackStats in
       try await handler.getFeedbackStats(request, context: context)
-    }
+    })
   }
 }
 
 /// Calls `crm.v1.FeedbackService`.
-public struct FeedbackServiceClient<Calls: UnaryCalling>: Sendable {
+public struct FeedbackServiceClient<Calls: CallMaker>: Sendable {
   private let calls: Calls
 
   public init(_ calls: Calls) {

@@ -734,51 +734,51 @@ extension InteractionServiceHandler {
 extension Router {
   /// Serves `crm.v1.InteractionService` by `handler`.
   public mutating func registerInteractionService(_ handler: some InteractionServiceHandler) {
-    register(InteractionServiceMethods.createInteraction) {
+    register(InteractionServiceMethods.createInteraction, {
       (request: CreateInteractionRequest, context) async throws -> Interaction in
       try await handler.createInteraction(request, context: context)
-    }
-    register(InteractionServiceMethods.getInteraction) {
+    })
+    register(InteractionServiceMethods.getInteraction, {
       (request: GetInteractionRequest, context) async throws -> Interaction in
       try await handler.getInteraction(request, context: context)
-    }
-    register(InteractionServiceMethods.listInteractions) {
+    })
+    register(InteractionServiceMethods.listInteractions, {
       (request: ListInteractionsRequest, context) async throws -> ListInteractionsResponse in
       try await handler.listInteractions(request, context: context)
-    }
-    register(InteractionServiceMethods.updateInteraction) {
+    })
+    register(InteractionServiceMethods.updateInteraction, {
       (request: UpdateInteractionRequest, context) async throws -> Interaction in
       try await handler.updateInteraction(request, context: context)
-    }
-    register(InteractionServiceMethods.deleteInteraction) {
+    })
+    register(InteractionServiceMethods.deleteInteraction, {
       (request: DeleteInteractionRequest, context) async throws -> GoogleProtobuf.Empty in
       try await handler.deleteInteraction(request, context: context)
-    }
-    register(InteractionServiceMethods.listCustomerInteractions) {
+    })
+    register(InteractionServiceMethods.listCustomerInteractions, {
       (request: ListCustomerInteractionsRequest, context) async throws -> ListInteractionsResponse in
       try await handler.listCustomerInteractions(request, context: context)
-    }
-    register(InteractionServiceMethods.getInteractionStats) {
+    })
+    register(InteractionServiceMethods.getInteractionStats, {
       (request: GetInteractionStatsRequest, context) async throws -> InteractionStats in
       try await handler.getInteractionStats(request, context: context)
-    }
-    register(InteractionServiceMethods.listDueFollowUps) {
+    })
+    register(InteractionServiceMethods.listDueFollowUps, {
       (request: ListDueFollowUpsRequest, context) async throws -> ListInteractionsResponse in
       try await handler.listDueFollowUps(request, context: context)
-    }
-    register(InteractionServiceMethods.completeFollowUp) {
+    })
+    register(InteractionServiceMethods.completeFollowUp, {
       (request: CompleteFollowUpRequest, context) async throws -> Interaction in
       try await handler.completeFollowUp(request, context: context)
-    }
-    register(InteractionServiceMethods.rescheduleFollowUp) {
+    })
+    register(InteractionServiceMethods.rescheduleFollowUp, {
       (request: RescheduleFollowUpRequest, context) async throws -> Interaction in
       try await handler.rescheduleFollowUp(request, context: context)
-    }
+    })
   }
 }
 
 /// Calls `crm.v1.InteractionService`.
-public struct InteractionServiceClient<Calls: UnaryCalling>: Sendable {
+public struct InteractionServiceClient<Calls: CallMaker>: Sendable {
   private let calls: Calls
 
   public init(_ calls: Calls) {

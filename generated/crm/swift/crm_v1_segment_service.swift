@@ -1019,59 +1019,59 @@ extension SegmentServiceHandler {
 extension Router {
   /// Serves `crm.v1.SegmentService` by `handler`.
   public mutating func registerSegmentService(_ handler: some SegmentServiceHandler) {
-    register(SegmentServiceMethods.createSegment) {
+    register(SegmentServiceMethods.createSegment, {
       (request: CreateSegmentRequest, context) async throws -> Segment in
       try await handler.createSegment(request, context: context)
-    }
-    register(SegmentServiceMethods.getSegment) {
+    })
+    register(SegmentServiceMethods.getSegment, {
       (request: GetSegmentRequest, context) async throws -> Segment in
       try await handler.getSegment(request, context: context)
-    }
-    register(SegmentServiceMethods.listSegments) {
+    })
+    register(SegmentServiceMethods.listSegments, {
       (request: ListSegmentsRequest, context) async throws -> ListSegmentsResponse in
       try await handler.listSegments(request, context: context)
-    }
-    register(SegmentServiceMethods.updateSegment) {
+    })
+    register(SegmentServiceMethods.updateSegment, {
       (request: UpdateSegmentRequest, context) async throws -> Segment in
       try await handler.updateSegment(request, context: context)
-    }
-    register(SegmentServiceMethods.deleteSegment) {
+    })
+    register(SegmentServiceMethods.deleteSegment, {
       (request: DeleteSegmentRequest, context) async throws -> GoogleProtobuf.Empty in
       try await handler.deleteSegment(request, context: context)
-    }
-    register(SegmentServiceMethods.listSegmentCustomers) {
+    })
+    register(SegmentServiceMethods.listSegmentCustomers, {
       (request: ListSegmentCustomersRequest, context) async throws -> ListSegmentCustomersResponse in
       try await handler.listSegmentCustomers(request, context: context)
-    }
-    register(SegmentServiceMethods.assignCustomerSegments) {
+    })
+    register(SegmentServiceMethods.assignCustomerSegments, {
       (request: AssignCustomerSegmentsRequest, context) async throws -> AssignCustomerSegmentsResponse in
       try await handler.assignCustomerSegments(request, context: context)
-    }
-    register(SegmentServiceMethods.recalculateSegments) {
+    })
+    register(SegmentServiceMethods.recalculateSegments, {
       (request: RecalculateSegmentsRequest, context) async throws -> RecalculateSegmentsResponse in
       try await handler.recalculateSegments(request, context: context)
-    }
-    register(SegmentServiceMethods.validateCriteria) {
+    })
+    register(SegmentServiceMethods.validateCriteria, {
       (request: ValidateCriteriaRequest, context) async throws -> ValidateCriteriaResponse in
       try await handler.validateCriteria(request, context: context)
-    }
-    register(SegmentServiceMethods.previewSegment) {
+    })
+    register(SegmentServiceMethods.previewSegment, {
       (request: PreviewSegmentRequest, context) async throws -> PreviewSegmentResponse in
       try await handler.previewSegment(request, context: context)
-    }
-    register(SegmentServiceMethods.explainSegment) {
+    })
+    register(SegmentServiceMethods.explainSegment, {
       (request: ExplainSegmentRequest, context) async throws -> ExplainSegmentResponse in
       try await handler.explainSegment(request, context: context)
-    }
-    register(SegmentServiceMethods.getSegmentHistory) {
+    })
+    register(SegmentServiceMethods.getSegmentHistory, {
       (request: GetSegmentHistoryRequest, context) async throws -> GetSegmentHistoryResponse in
       try await handler.getSegmentHistory(request, context: context)
-    }
+    })
   }
 }
 
 /// Calls `crm.v1.SegmentService`.
-public struct SegmentServiceClient<Calls: UnaryCalling>: Sendable {
+public struct SegmentServiceClient<Calls: CallMaker>: Sendable {
   private let calls: Calls
 
   public init(_ calls: Calls) {

@@ -296,6 +296,12 @@ public enum ProbeStreamingMethods {
 /// A handler implements what it serves; every other method answers UNIMPLEMENTED.
 public protocol ProbeStreamingHandler: Sendable {
   func echo(_ request: Probe.EchoPayload, context: CallContext) async throws -> Probe.EchoPayload
+  func echoStream(_ requests: MessageStream<Probe.EchoPayload>, responses: ResponseWriter<Probe.EchoPayload>, context: CallContext) async throws
+  func sumStream(_ requests: MessageStream<Probe.Part>, context: CallContext) async throws -> Probe.Sum
+  func divideStream(_ request: Probe.Sum, responses: ResponseWriter<Probe.Part>, context: CallContext) async throws
+  func echoNull(_ requests: MessageStream<Probe.EchoPayload>, context: CallContext) async throws -> Probe.Empty
+  func echoNullStream(_ requests: MessageStream<Probe.EchoPayload>, responses: ResponseWriter<Probe.Empty>, context: CallContext) async throws
+  func emptyPayloadStream(_ request: Probe.Empty, responses: ResponseWriter<Probe.EchoPayload>, context: CallContext) async throws
 }
 
 extension ProbeStreamingHandler {
@@ -303,20 +309,68 @@ extension ProbeStreamingHandler {
     throw RPCError.unimplemented(ProbeStreamingMethods.echo)
   }
 
+  public func echoStream(_ requests: MessageStream<Probe.EchoPayload>, responses: ResponseWriter<Probe.EchoPayload>, context: CallContext) async throws {
+    throw RPCError.unimplemented(ProbeStreamingMethods.echoStream)
+  }
+
+  public func sumStream(_ requests: MessageStream<Probe.Part>, context: CallContext) async throws -> Probe.Sum {
+    throw RPCError.unimplemented(ProbeStreamingMethods.sumStream)
+  }
+
+  public func divideStream(_ request: Probe.Sum, responses: ResponseWriter<Probe.Part>, context: CallContext) async throws {
+    throw RPCError.unimplemented(ProbeStreamingMethods.divideStream)
+  }
+
+  public func echoNull(_ requests: MessageStream<Probe.EchoPayload>, context: CallContext) async throws -> Probe.Empty {
+    throw RPCError.unimplemented(ProbeStreamingMethods.echoNull)
+  }
+
+  public func echoNullStream(_ requests: MessageStream<Probe.EchoPayload>, responses: ResponseWriter<Probe.Empty>, context: CallContext) async throws {
+    throw RPCError.unimplemented(ProbeStreamingMethods.echoNullStream)
+  }
+
+  public func emptyPayloadStream(_ request: Probe.Empty, responses: ResponseWriter<Probe.EchoPayload>, context: CallContext) async throws {
+    throw RPCError.unimplemented(ProbeStreamingMethods.emptyPayloadStream)
+  }
+
 }
 
 extension Router {
   /// Serves `probe.v1.Streaming` by `handler`.
   public mutating func registerProbeStreaming(_ handler: some ProbeStreamingHandler) {
-    register(ProbeStreamingMethods.echo) {
+    register(ProbeStreamingMethods.echo, {
       (request: Probe.EchoPayload, context) async throws -> Probe.EchoPayload in
       try await handler.echo(request, context: context)
-    }
+    })
+    register(ProbeStreamingMethods.echoStream, bidirectional: {
+      (requests: MessageStream<Probe.EchoPayload>, responses: ResponseWriter<Probe.EchoPayload>, context) in
+      try await handler.echoStream(requests, responses: responses, context: context)
+    })
+    register(ProbeStreamingMethods.sumStream, clientStreaming: {
+      (requests: MessageStream<Probe.Part>, context) async throws -> Probe.Sum in
+      try await handler.sumStream(requests, context: context)
+    })
+    register(ProbeStreamingMethods.divideStream, serverStreaming: {
+      (request: Probe.Sum, responses: ResponseWriter<Probe.Part>, context) in
+      try await handler.divideStream(request, responses: responses, context: context)
+    })
+    register(ProbeStreamingMethods.echoNull, clientStreaming: {
+      (requests: MessageStream<Probe.EchoPayload>, context) async throws -> Probe.Empty in
+      try await handler.echoNull(requests, context: context)
+    })
+    register(ProbeStreamingMethods.echoNullStream, bidirectional: {
+      (requests: MessageStream<Probe.EchoPayload>, responses: ResponseWriter<Probe.Empty>, context) in
+      try await handler.echoNullStream(requests, responses: responses, context: context)
+    })
+    register(ProbeStreamingMethods.emptyPayloadStream, serverStreaming: {
+      (request: Probe.Empty, responses: ResponseWriter<Probe.EchoPayload>, context) in
+      try await handler.emptyPayloadStream(request, responses: responses, context: context)
+    })
   }
 }
 
 /// Calls `probe.v1.Streaming`.
-public struct ProbeStreamingClient<Calls: UnaryCalling>: Sendable {
+public struct ProbeStreamingClient<Calls: CallMaker>: Sendable {
   private let calls: Calls
 
   public init(_ calls: Calls) {
@@ -327,6 +381,48 @@ public struct ProbeStreamingClient<Calls: UnaryCalling>: Sendable {
     _ request: Probe.EchoPayload, options: CallOptions = .default
   ) async throws -> Probe.EchoPayload {
     try await calls.unary(ProbeStreamingMethods.echo, request, options: options)
+  }
+
+  public func echoStream<Result>(
+    options: CallOptions = .default,
+    _ talk: (RequestWriter<Probe.EchoPayload>, MessageStream<Probe.EchoPayload>) async throws -> Result
+  ) async throws -> Result {
+    try await calls.bidirectional(ProbeStreamingMethods.echoStream, options: options, talk)
+  }
+
+  public func sumStream(
+    options: CallOptions = .default,
+    _ write: (RequestWriter<Probe.Part>) async throws -> Void
+  ) async throws -> Probe.Sum {
+    try await calls.clientStreaming(ProbeStreamingMethods.sumStream, options: options, write)
+  }
+
+  public func divideStream<Result>(
+    _ request: Probe.Sum, options: CallOptions = .default,
+    _ read: (MessageStream<Probe.Part>) async throws -> Result
+  ) async throws -> Result {
+    try await calls.serverStreaming(ProbeStreamingMethods.divideStream, request, options: options, read)
+  }
+
+  public func echoNull(
+    options: CallOptions = .default,
+    _ write: (RequestWriter<Probe.EchoPayload>) async throws -> Void
+  ) async throws -> Probe.Empty {
+    try await calls.clientStreaming(ProbeStreamingMethods.echoNull, options: options, write)
+  }
+
+  public func echoNullStream<Result>(
+    options: CallOptions = .default,
+    _ talk: (RequestWriter<Probe.EchoPayload>, MessageStream<Probe.Empty>) async throws -> Result
+  ) async throws -> Result {
+    try await calls.bidirectional(ProbeStreamingMethods.echoNullStream, options: options, talk)
+  }
+
+  public func emptyPayloadStream<Result>(
+    _ request: Probe.Empty, options: CallOptions = .default,
+    _ read: (MessageStream<Probe.EchoPayload>) async throws -> Result
+  ) async throws -> Result {
+    try await calls.serverStreaming(ProbeStreamingMethods.emptyPayloadStream, request, options: options, read)
   }
 }
 
@@ -399,31 +495,31 @@ extension ProbeProbeHandler {
 extension Router {
   /// Serves `probe.v1.Probe` by `handler`.
   public mutating func registerProbeProbe(_ handler: some ProbeProbeHandler) {
-    register(ProbeProbeMethods.echo) {
+    register(ProbeProbeMethods.echo, {
       (request: Probe.EchoPayload, context) async throws -> Probe.EchoPayload in
       try await handler.echo(request, context: context)
-    }
-    register(ProbeProbeMethods.sleep) {
+    })
+    register(ProbeProbeMethods.sleep, {
       (request: Probe.SleepRequest, context) async throws -> Probe.Info in
       try await handler.sleep(request, context: context)
-    }
-    register(ProbeProbeMethods.fail) {
+    })
+    register(ProbeProbeMethods.fail, {
       (request: Probe.ErrorRequest, context) async throws -> Probe.Empty in
       try await handler.fail(request, context: context)
-    }
-    register(ProbeProbeMethods.describe) {
+    })
+    register(ProbeProbeMethods.describe, {
       (request: Probe.Empty, context) async throws -> Probe.Info in
       try await handler.describe(request, context: context)
-    }
-    register(ProbeProbeMethods.big) {
+    })
+    register(ProbeProbeMethods.big, {
       (request: Probe.SizeRequest, context) async throws -> Probe.Blob in
       try await handler.big(request, context: context)
-    }
+    })
   }
 }
 
 /// Calls `probe.v1.Probe`.
-public struct ProbeProbeClient<Calls: UnaryCalling>: Sendable {
+public struct ProbeProbeClient<Calls: CallMaker>: Sendable {
   private let calls: Calls
 
   public init(_ calls: Calls) {

@@ -97,6 +97,96 @@ void   crm__v1__ping_response__free_unpacked
   assert(message->base.descriptor == &crm__v1__ping_response__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   crm__v1__cancel_request__init
+                     (Crm__V1__CancelRequest         *message)
+{
+  static const Crm__V1__CancelRequest init_value = CRM__V1__CANCEL_REQUEST__INIT;
+  *message = init_value;
+}
+size_t crm__v1__cancel_request__get_packed_size
+                     (const Crm__V1__CancelRequest *message)
+{
+  assert(message->base.descriptor == &crm__v1__cancel_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t crm__v1__cancel_request__pack
+                     (const Crm__V1__CancelRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &crm__v1__cancel_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t crm__v1__cancel_request__pack_to_buffer
+                     (const Crm__V1__CancelRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &crm__v1__cancel_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Crm__V1__CancelRequest *
+       crm__v1__cancel_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Crm__V1__CancelRequest *)
+     protobuf_c_message_unpack (&crm__v1__cancel_request__descriptor,
+                                allocator, len, data);
+}
+void   crm__v1__cancel_request__free_unpacked
+                     (Crm__V1__CancelRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &crm__v1__cancel_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   crm__v1__cancel_response__init
+                     (Crm__V1__CancelResponse         *message)
+{
+  static const Crm__V1__CancelResponse init_value = CRM__V1__CANCEL_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t crm__v1__cancel_response__get_packed_size
+                     (const Crm__V1__CancelResponse *message)
+{
+  assert(message->base.descriptor == &crm__v1__cancel_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t crm__v1__cancel_response__pack
+                     (const Crm__V1__CancelResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &crm__v1__cancel_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t crm__v1__cancel_response__pack_to_buffer
+                     (const Crm__V1__CancelResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &crm__v1__cancel_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Crm__V1__CancelResponse *
+       crm__v1__cancel_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Crm__V1__CancelResponse *)
+     protobuf_c_message_unpack (&crm__v1__cancel_response__descriptor,
+                                allocator, len, data);
+}
+void   crm__v1__cancel_response__free_unpacked
+                     (Crm__V1__CancelResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &crm__v1__cancel_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 #define crm__v1__ping_request__field_descriptors NULL
 #define crm__v1__ping_request__field_indices_by_name NULL
 #define crm__v1__ping_request__number_ranges NULL
@@ -166,11 +256,89 @@ const ProtobufCMessageDescriptor crm__v1__ping_response__descriptor =
   (ProtobufCMessageInit) crm__v1__ping_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCMethodDescriptor crm__v1__control_service__method_descriptors[1] =
+static const ProtobufCFieldDescriptor crm__v1__cancel_request__field_descriptors[1] =
+{
+  {
+    "stream_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Crm__V1__CancelRequest, stream_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned crm__v1__cancel_request__field_indices_by_name[] = {
+  0,   /* field[0] = stream_id */
+};
+static const ProtobufCIntRange crm__v1__cancel_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor crm__v1__cancel_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "crm.v1.CancelRequest",
+  "CancelRequest",
+  "Crm__V1__CancelRequest",
+  "crm.v1",
+  sizeof(Crm__V1__CancelRequest),
+  1,
+  crm__v1__cancel_request__field_descriptors,
+  crm__v1__cancel_request__field_indices_by_name,
+  1,  crm__v1__cancel_request__number_ranges,
+  (ProtobufCMessageInit) crm__v1__cancel_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor crm__v1__cancel_response__field_descriptors[1] =
+{
+  {
+    "cancelled",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Crm__V1__CancelResponse, cancelled),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned crm__v1__cancel_response__field_indices_by_name[] = {
+  0,   /* field[0] = cancelled */
+};
+static const ProtobufCIntRange crm__v1__cancel_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor crm__v1__cancel_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "crm.v1.CancelResponse",
+  "CancelResponse",
+  "Crm__V1__CancelResponse",
+  "crm.v1",
+  sizeof(Crm__V1__CancelResponse),
+  1,
+  crm__v1__cancel_response__field_descriptors,
+  crm__v1__cancel_response__field_indices_by_name,
+  1,  crm__v1__cancel_response__number_ranges,
+  (ProtobufCMessageInit) crm__v1__cancel_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCMethodDescriptor crm__v1__control_service__method_descriptors[2] =
 {
   { "Ping", &crm__v1__ping_request__descriptor, &crm__v1__ping_response__descriptor },
+  { "Cancel", &crm__v1__cancel_request__descriptor, &crm__v1__cancel_response__descriptor },
 };
 const unsigned crm__v1__control_service__method_indices_by_name[] = {
+  1,        /* Cancel */
   0         /* Ping */
 };
 const ProtobufCServiceDescriptor crm__v1__control_service__descriptor =
@@ -180,7 +348,7 @@ const ProtobufCServiceDescriptor crm__v1__control_service__descriptor =
   "ControlService",
   "Crm__V1__ControlService",
   "crm.v1",
-  1,
+  2,
   crm__v1__control_service__method_descriptors,
   crm__v1__control_service__method_indices_by_name
 };
@@ -191,6 +359,14 @@ void crm__v1__control_service__ping(ProtobufCService *service,
 {
   assert(service->descriptor == &crm__v1__control_service__descriptor);
   service->invoke(service, 0, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void crm__v1__control_service__cancel(ProtobufCService *service,
+                                      const Crm__V1__CancelRequest *input,
+                                      Crm__V1__CancelResponse_Closure closure,
+                                      void *closure_data)
+{
+  assert(service->descriptor == &crm__v1__control_service__descriptor);
+  service->invoke(service, 1, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void crm__v1__control_service__init (Crm__V1__ControlService_Service *service,
                                      Crm__V1__ControlService_ServiceDestroy destroy)

@@ -18,6 +18,8 @@ PROTOBUF_C__BEGIN_DECLS
 
 typedef struct Crm__V1__PingRequest Crm__V1__PingRequest;
 typedef struct Crm__V1__PingResponse Crm__V1__PingResponse;
+typedef struct Crm__V1__CancelRequest Crm__V1__CancelRequest;
+typedef struct Crm__V1__CancelResponse Crm__V1__CancelResponse;
 
 
 /* --- enums --- */
@@ -55,6 +57,38 @@ struct  Crm__V1__PingResponse
 #define CRM__V1__PING_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&crm__v1__ping_response__descriptor) \
     , (char *)protobuf_c_empty_string, NULL }
+
+
+/*
+ * Names a call.
+ */
+struct  Crm__V1__CancelRequest
+{
+  ProtobufCMessage base;
+  /*
+   * The stream id of the call's request frame.
+   */
+  uint32_t stream_id;
+};
+#define CRM__V1__CANCEL_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&crm__v1__cancel_request__descriptor) \
+    , 0 }
+
+
+/*
+ * What became of it.
+ */
+struct  Crm__V1__CancelResponse
+{
+  ProtobufCMessage base;
+  /*
+   * False when no call was in flight on that stream: it has ended, or never was.
+   */
+  protobuf_c_boolean cancelled;
+};
+#define CRM__V1__CANCEL_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&crm__v1__cancel_response__descriptor) \
+    , 0 }
 
 
 /* Crm__V1__PingRequest methods */
@@ -95,6 +129,44 @@ Crm__V1__PingResponse *
 void   crm__v1__ping_response__free_unpacked
                      (Crm__V1__PingResponse *message,
                       ProtobufCAllocator *allocator);
+/* Crm__V1__CancelRequest methods */
+void   crm__v1__cancel_request__init
+                     (Crm__V1__CancelRequest         *message);
+size_t crm__v1__cancel_request__get_packed_size
+                     (const Crm__V1__CancelRequest   *message);
+size_t crm__v1__cancel_request__pack
+                     (const Crm__V1__CancelRequest   *message,
+                      uint8_t             *out);
+size_t crm__v1__cancel_request__pack_to_buffer
+                     (const Crm__V1__CancelRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Crm__V1__CancelRequest *
+       crm__v1__cancel_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   crm__v1__cancel_request__free_unpacked
+                     (Crm__V1__CancelRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Crm__V1__CancelResponse methods */
+void   crm__v1__cancel_response__init
+                     (Crm__V1__CancelResponse         *message);
+size_t crm__v1__cancel_response__get_packed_size
+                     (const Crm__V1__CancelResponse   *message);
+size_t crm__v1__cancel_response__pack
+                     (const Crm__V1__CancelResponse   *message,
+                      uint8_t             *out);
+size_t crm__v1__cancel_response__pack_to_buffer
+                     (const Crm__V1__CancelResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Crm__V1__CancelResponse *
+       crm__v1__cancel_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   crm__v1__cancel_response__free_unpacked
+                     (Crm__V1__CancelResponse *message,
+                      ProtobufCAllocator *allocator);
 /* --- per-message closures --- */
 
 typedef void (*Crm__V1__PingRequest_Closure)
@@ -102,6 +174,12 @@ typedef void (*Crm__V1__PingRequest_Closure)
                   void *closure_data);
 typedef void (*Crm__V1__PingResponse_Closure)
                  (const Crm__V1__PingResponse *message,
+                  void *closure_data);
+typedef void (*Crm__V1__CancelRequest_Closure)
+                 (const Crm__V1__CancelRequest *message,
+                  void *closure_data);
+typedef void (*Crm__V1__CancelResponse_Closure)
+                 (const Crm__V1__CancelResponse *message,
                   void *closure_data);
 
 /* --- services --- */
@@ -114,6 +192,10 @@ struct Crm__V1__ControlService_Service
                const Crm__V1__PingRequest *input,
                Crm__V1__PingResponse_Closure closure,
                void *closure_data);
+  void (*cancel)(Crm__V1__ControlService_Service *service,
+                 const Crm__V1__CancelRequest *input,
+                 Crm__V1__CancelResponse_Closure closure,
+                 void *closure_data);
 };
 typedef void (*Crm__V1__ControlService_ServiceDestroy)(Crm__V1__ControlService_Service *);
 void crm__v1__control_service__init (Crm__V1__ControlService_Service *service,
@@ -122,16 +204,23 @@ void crm__v1__control_service__init (Crm__V1__ControlService_Service *service,
     { &crm__v1__control_service__descriptor, protobuf_c_service_invoke_internal, NULL }
 #define CRM__V1__CONTROL_SERVICE__INIT(function_prefix__) \
     { CRM__V1__CONTROL_SERVICE__BASE_INIT,\
-      function_prefix__ ## ping  }
+      function_prefix__ ## ping,\
+      function_prefix__ ## cancel  }
 void crm__v1__control_service__ping(ProtobufCService *service,
                                     const Crm__V1__PingRequest *input,
                                     Crm__V1__PingResponse_Closure closure,
                                     void *closure_data);
+void crm__v1__control_service__cancel(ProtobufCService *service,
+                                      const Crm__V1__CancelRequest *input,
+                                      Crm__V1__CancelResponse_Closure closure,
+                                      void *closure_data);
 
 /* --- descriptors --- */
 
 extern const ProtobufCMessageDescriptor crm__v1__ping_request__descriptor;
 extern const ProtobufCMessageDescriptor crm__v1__ping_response__descriptor;
+extern const ProtobufCMessageDescriptor crm__v1__cancel_request__descriptor;
+extern const ProtobufCMessageDescriptor crm__v1__cancel_response__descriptor;
 extern const ProtobufCServiceDescriptor crm__v1__control_service__descriptor;
 
 PROTOBUF_C__END_DECLS

@@ -1,0 +1,14 @@
+public import RPCCore
+
+/// How a client behaves; the defaults are meant for production.
+public struct ClientConfiguration: Sendable {
+  public var limits = Limits.default
+  public var retries = RetryPolicy()
+  /// Connections to each server, opened as calls come.
+  public var connectionsPerAddress = 1
+  /// A method that takes `{ uint32 stream_id = 1; }` and cancels the call on that stream of its own
+  /// connection, by its full name. Told of every call that is given up; nil: nobody is told.
+  public var cancelMethod: String?
+
+  public init() {}
+}

@@ -1,0 +1,107 @@
+import RPCCore
+import Synchronization
+
+// What a caller does on a connection.
+
+extension ClientConnection {
+  /// - Returns: the response's data.
+  func call(_ envelope: RequestEnvelope, deadline: ContinuousClock.Instant) async throws -> [UInt8]
+  {
+    let number = nextNumber()
+    return try await withTaskCancellationHandler {
+      try await withCheckedThrowingContinuation { continuation in
+        let call = PendingCall(deadline: deadline, receiver: .unary(continuation))
+        if let ending = submit(.call(call, number, envelope, [])) { return call.fail(ending) }
+        // A cancellation before the call was handed over has found nothing to cancel.
+        if Task.isCancelled { submit(.cancel(number)) }
+      }
+    } onCancel: {
+      submit(.cancel(number))
+    }
+  }
+
+  /// Begins a streaming call.
+  func open(
+    _ envelope: RequestEnvelope, _ kind: MethodKind, deadline: ContinuousClock.Instant
+  ) -> ClientStream {
+    let number = nextNumber()
+    let isOneResponse = kind == .clientStreaming
+    let responses = InboundMessages { bytes in
+      // One response holds up nobody.
+      if !isOneResponse { self.submit(.taken(bytes: bytes)) }
+    }
+    let call = PendingCall(
+      deadline: deadline,
+      receiver: isOneResponse ? .oneResponse(responses) : .manyResponses(responses))
+    let flags: FrameFlags = kind == .serverStreaming ? .remoteClosed : .remoteOpen
+    if let ending = submit(.call(call, number, envelope, flags)) { call.fail(ending) }
+    return ClientStream(connection: self, number: number, responses: responses)
+  }
+
+  private func nextNumber() -> CallNumber {
+    inbox.withLock { inbox in
+      inbox.lastNumber &+= 1
+      return inbox.lastNumber
+    }
+  }
+}
+
+// MARK: Messages
+
+extension ClientConnection {
+  /// Returns once there is room for the next message.
+  func send(_ payload: [UInt8], of number: CallNumber) async throws {
+    let (hasRoom, isFirst) = try inbox.withLock { inbox in
+      if let ending = inbox.ending { throw ending }
+      inbox.commands.append(.message(number, payload))
+      inbox.messageBytes += InboundMessages.cost(of: payload)
+      return (Self.hasRoom(inbox, limits), inbox.commands.count == 1)
+    }
+    if isFirst { wake() }
+    if !hasRoom { try await room(for: number) }
+  }
+
+  private static func hasRoom(_ inbox: Inbox, _ limits: Limits) -> Bool {
+    inbox.isWritable && inbox.messageBytes <= limits.outboundBytesMax
+  }
+
+  private func room(for number: CallNumber) async throws {
+    try await withTaskCancellationHandler {
+      try await withCheckedThrowingContinuation { continuation in
+        let outcome = inbox.withLock { inbox -> Result<Void, any Error>? in
+          if let ending = inbox.ending { return .failure(ending) }
+          if Self.hasRoom(inbox, limits) { return .success(()) }
+          precondition(inbox.writers[number] == nil, "two tasks write one stream")
+          inbox.writers[number] = continuation
+          return nil
+        }
+        if let outcome { return continuation.resume(with: outcome) }
+        if Task.isCancelled { wakeWriter(number, with: .cancelled) }
+      }
+    } onCancel: {
+      wakeWriter(number, with: .cancelled)
+    }
+  }
+
+  func wakeWriter(_ number: CallNumber, with error: RPCError) {
+    let writer = inbox.withLock { $0.writers.removeValue(forKey: number) }
+    writer?.resume(throwing: error)
+  }
+
+  func wakeWriters() {
+    let writers = inbox.withLock { inbox in
+      guard !inbox.writers.isEmpty, Self.hasRoom(inbox, limits) else {
+        return [CallNumber: CheckedContinuation<Void, any Error>]()
+      }
+      defer { inbox.writers = [:] }
+      return inbox.writers
+    }
+    for writer in writers.values { writer.resume() }
+  }
+
+  /// From the event loop.
+  func writability(_ isWritable: Bool) {
+    inbox.withLock { $0.isWritable = isWritable }
+    if isWritable { wakeWriters() }
+  }
+}

@@ -1,0 +1,32 @@
+/// A method and how it is run, in payloads.
+package struct Route: Sendable {
+  package let method: MethodDescriptor
+  /// - Returns: the response's payload, or nil when the responses were streamed.
+  package let run: @Sendable (CallExchange, CallContext) async throws -> [UInt8]?
+
+  init(
+    _ method: MethodDescriptor,
+    run: @escaping @Sendable (CallExchange, CallContext) async throws -> [UInt8]?
+  ) {
+    self.method = method
+    self.run = run
+  }
+}
+
+/// What a call's two sides say to each other besides its one response.
+package struct CallExchange: Sendable {
+  /// The request; empty where requests are streamed.
+  package let payload: [UInt8]
+  /// Where requests are streamed.
+  package let requests: InboundMessages?
+  /// Where responses are streamed.
+  package let responses: (any MessageSink)?
+
+  package init(
+    payload: [UInt8], requests: InboundMessages? = nil, responses: (any MessageSink)? = nil
+  ) {
+    self.payload = payload
+    self.requests = requests
+    self.responses = responses
+  }
+}

@@ -1,0 +1,46 @@
+import NIOCore
+import NIOPosix
+import RPCCore
+import RPCTransport
+
+extension RPCServer {
+  func bootstrap() -> ServerBootstrap {
+    let serving = serving
+    let connections = connections
+    let limits = serving.limits
+    let outboundBytesMax = limits.outboundBytesMax
+    let bootstrap = ServerBootstrap(group: eventLoops)
+      .serverChannelOption(.backlog, value: 1024)
+      .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
+      .childChannelOption(.tcpOption(.tcp_nodelay), value: 1)
+      .childChannelOption(
+        .writeBufferWaterMark,
+        value: .init(low: max(1, outboundBytesMax / 2), high: max(1, outboundBytesMax))
+      )
+      .childChannelInitializer { channel in
+        channel.eventLoop.makeCompletedFuture {
+          guard serving.addConnection() else { throw TooManyConnections() }
+          channel.closeFuture.whenComplete { _ in serving.removeConnection() }
+          try channel.pipeline.syncOperations.addHandler(
+            ServerConnection(
+              serving: serving, connections: connections, eventLoop: channel.eventLoop))
+        }
+      }
+    return KeepAlive.options(unacknowledgedDurationMax: limits.unacknowledgedDurationMax)
+      .reduce(bootstrap) { $0.childChannelOption($1.option, value: $1.value) }
+  }
+
+  /// One look at all connections of a thread costs less than a timer for each.
+  func watchForStalls() {
+    let connections = connections
+    let interval = TimeAmount(waiting: StallWatch.interval(limits: serving.limits))
+    for eventLoop in eventLoops.makeIterator() {
+      eventLoop.scheduleRepeatedTask(initialDelay: interval, delay: interval) { _ in
+        connections.closeStalled(on: eventLoop)
+      }
+    }
+  }
+}
+
+/// The newcomer is closed unheard: its peer sees the end of the connection and may try again.
+private struct TooManyConnections: Error {}
