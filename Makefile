@@ -18,13 +18,13 @@ build: packages ## Build the release programs into .build/release
 run: build ## Install what is needed, build, and serve on 127.0.0.1:8001 with a private PostgreSQL
 	.build/release/crm-server
 
-test: packages-test ## Run every test (real PostgreSQL, real sockets, a Go client)
+test: packages-test ## Run every test (real PostgreSQL, real sockets, Go and Rust clients)
 	swift build --build-tests
 	$(MAKE) --no-print-directory interop
 	swift test
 
-interop: # The Go client against a server of its own; build first
-	Tests/Interop/run .build/debug/crm-server
+interop: packages-test # Go and Rust clients against servers of their own; build first
+	Tests/Interop/run .build/debug
 
 generate: packages-test ## Write generated/ from proto/
 	swift build --product protoc-gen-rpcswift

@@ -1,7 +1,7 @@
 // Calls a running crm-server with containerd's own ttrpc client. Prints a line for each check and
 // ends with 1 at the first that fails.
 //
-// Usage: interop HOST:PORT, of a server without customers.
+// Usage: crm HOST:PORT, of a server without customers.
 package main
 
 import (
@@ -24,7 +24,7 @@ const (
 
 func main() {
 	if len(os.Args) != 2 {
-		fmt.Fprintln(os.Stderr, "usage: interop HOST:PORT")
+		fmt.Fprintln(os.Stderr, "usage: crm HOST:PORT")
 		os.Exit(64)
 	}
 	connection, err := net.DialTimeout("tcp", os.Args[1], 5*time.Second)
@@ -36,13 +36,13 @@ func main() {
 		if err := check.run(crm); err != nil {
 			fail(check.fact, err)
 		}
-		fmt.Println("ok  ", check.fact)
+		fmt.Println("ok   go, crm-server:", check.fact)
 	}
 	crm.client.Close()
 }
 
 func fail(fact string, err error) {
-	fmt.Println("FAIL", fact+":", err)
+	fmt.Println("FAIL go, crm-server:", fact+":", err)
 	os.Exit(1)
 }
 
