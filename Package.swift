@@ -188,6 +188,7 @@ let package = Package(
   ]
     + generated("PluginProto", folder: "plugin", c: [], swift: [])
     + generated("WireProto", folder: "wire", c: [], swift: [])
+    + generated("GRPCProto", folder: "grpc", c: [], swift: ["RPCCore"])
     + generated("CRMProto", folder: "crm", c: ["CWireProto"], swift: ["WireProto", "RPCCore"])
     + generated("ProbeProto", folder: "probe", c: ["CWireProto"], swift: ["WireProto", "RPCCore"]),
   cLanguageStandard: .gnu11

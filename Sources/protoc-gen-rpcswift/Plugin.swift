@@ -25,7 +25,7 @@ struct Plugin {
 
   func respond(
     to request: GoogleProtobufCompiler.CodeGeneratorRequest
-  ) -> GoogleProtobufCompiler.CodeGeneratorResponse {
+  ) throws -> GoogleProtobufCompiler.CodeGeneratorResponse {
     let schema = Schema(request.protoFile)
     let files = schema.files.filter { request.fileToGenerate.contains($0.path) }
     var response = GoogleProtobufCompiler.CodeGeneratorResponse()
@@ -37,6 +37,8 @@ struct Plugin {
       return .init(name: writer.path, content: writer.content())
     }
     response.file += [namespaces(of: files), methodTable(of: files)].compactMap { $0 }
+    let descriptors = DescriptorWriter(files: request.protoFile, cModule: cModule)
+    response.file.append(.init(name: descriptors.path, content: try descriptors.content()))
     return response
   }
 

@@ -13,7 +13,7 @@ enum ProtocGenRPCSwift {
       budgetBytesMax: 256 << 20, budgetInAll: nil, unknownEnumNumbers: .accept)
     let request = try GoogleProtobufCompiler.CodeGeneratorRequest(
       serialized: Array(input), limits: limits)
-    let response = Plugin(parameter: request.parameter ?? "").respond(to: request)
+    let response = try Plugin(parameter: request.parameter ?? "").respond(to: request)
     try FileHandle.standardOutput.write(contentsOf: Data(response.serialized()))
   }
 }

@@ -8,10 +8,12 @@ struct SourceText {
   }
 
   /// `head {` … `}`.
-  mutating func block(_ head: String, _ body: (inout SourceText) -> Void) {
+  mutating func block(
+    _ head: String, _ body: (inout SourceText) throws -> Void
+  ) rethrows {
     line("\(head) {")
     depth += 1
-    body(&self)
+    try body(&self)
     depth -= 1
     line("}")
   }

@@ -107,6 +107,48 @@ public struct CancelResponse: Message {
   }
 }
 
+/// Asks for the definitions.
+public struct GetFileDescriptorSetRequest: Message {
+  public init() {}
+
+  public static let messageType = unsafe MessageType(
+    Crm__V1__GetFileDescriptorSetRequest.self, initializedBy: { unsafe crm__v1__get_file_descriptor_set_request__init($0) })
+
+  @unsafe public init(copying c: UnsafeRawPointer) {
+  }
+
+  @unsafe public func write(to c: UnsafeMutableRawPointer, in arena: EncodeArena) {
+  }
+}
+
+/// The definitions.
+public struct GetFileDescriptorSetResponse: Message {
+  /// A serialized google.protobuf.FileDescriptorSet without comments: every file that a caller of this
+  /// server may need, errors' details and envelope included, each behind the files that it imports.
+  public var fileDescriptorSet: [UInt8] = []
+
+  public init() {}
+
+  public init(
+    fileDescriptorSet: [UInt8] = []
+  ) {
+    self.fileDescriptorSet = fileDescriptorSet
+  }
+
+  public static let messageType = unsafe MessageType(
+    Crm__V1__GetFileDescriptorSetResponse.self, initializedBy: { unsafe crm__v1__get_file_descriptor_set_response__init($0) })
+
+  @unsafe public init(copying c: UnsafeRawPointer) {
+    let c = unsafe c.assumingMemoryBound(to: Crm__V1__GetFileDescriptorSetResponse.self)
+    self.fileDescriptorSet = unsafe Protobuf.bytes(c.pointee.file_descriptor_set)
+  }
+
+  @unsafe public func write(to c: UnsafeMutableRawPointer, in arena: EncodeArena) {
+    let c = unsafe c.assumingMemoryBound(to: Crm__V1__GetFileDescriptorSetResponse.self)
+    unsafe c.pointee.file_descriptor_set = unsafe arena.bytes(fileDescriptorSet)
+  }
+}
+
 
 /// The methods of `crm.v1.ControlService`.
 public enum ControlServiceMethods {
@@ -118,11 +160,16 @@ public enum ControlServiceMethods {
     service: "crm.v1.ControlService", name: "Cancel",
     kind: .unary, idempotency: .idempotent,
     input: CancelRequest.messageType, output: CancelResponse.messageType)
+  public static let getFileDescriptorSet = MethodDescriptor(
+    service: "crm.v1.ControlService", name: "GetFileDescriptorSet",
+    kind: .unary, idempotency: .noSideEffects,
+    input: GetFileDescriptorSetRequest.messageType, output: GetFileDescriptorSetResponse.messageType)
 
   /// In the order of the definition.
   public static let all: [MethodDescriptor] = [
     ping,
     cancel,
+    getFileDescriptorSet,
   ]
 }
 
@@ -136,6 +183,8 @@ public protocol ControlServiceHandler: Sendable {
   /// Ends a call in flight on the same connection: it is answered CANCELLED and its query is
   /// cancelled, unless its commit is already under way.
   func cancel(_ request: CancelRequest, context: CallContext) async throws -> CancelResponse
+  /// The definitions of every service here, for callers that make their stubs from them.
+  func getFileDescriptorSet(_ request: GetFileDescriptorSetRequest, context: CallContext) async throws -> GetFileDescriptorSetResponse
 }
 
 extension ControlServiceHandler {
@@ -145,6 +194,10 @@ extension ControlServiceHandler {
 
   public func cancel(_ request: CancelRequest, context: CallContext) async throws -> CancelResponse {
     throw RPCError.unimplemented(ControlServiceMethods.cancel)
+  }
+
+  public func getFileDescriptorSet(_ request: GetFileDescriptorSetRequest, context: CallContext) async throws -> GetFileDescriptorSetResponse {
+    throw RPCError.unimplemented(ControlServiceMethods.getFileDescriptorSet)
   }
 
 }
@@ -159,6 +212,10 @@ extension Router {
     register(ControlServiceMethods.cancel, {
       (request: CancelRequest, context) async throws -> CancelResponse in
       try await handler.cancel(request, context: context)
+    })
+    register(ControlServiceMethods.getFileDescriptorSet, {
+      (request: GetFileDescriptorSetRequest, context) async throws -> GetFileDescriptorSetResponse in
+      try await handler.getFileDescriptorSet(request, context: context)
     })
   }
 }
@@ -184,5 +241,12 @@ public struct ControlServiceClient<Calls: CallMaker>: Sendable {
     _ request: CancelRequest, options: CallOptions = .default
   ) async throws -> CancelResponse {
     try await calls.unary(ControlServiceMethods.cancel, request, options: options)
+  }
+
+  /// The definitions of every service here, for callers that make their stubs from them.
+  public func getFileDescriptorSet(
+    _ request: GetFileDescriptorSetRequest, options: CallOptions = .default
+  ) async throws -> GetFileDescriptorSetResponse {
+    try await calls.unary(ControlServiceMethods.getFileDescriptorSet, request, options: options)
   }
 }

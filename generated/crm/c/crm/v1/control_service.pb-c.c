@@ -187,6 +187,96 @@ void   crm__v1__cancel_response__free_unpacked
   assert(message->base.descriptor == &crm__v1__cancel_response__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   crm__v1__get_file_descriptor_set_request__init
+                     (Crm__V1__GetFileDescriptorSetRequest         *message)
+{
+  static const Crm__V1__GetFileDescriptorSetRequest init_value = CRM__V1__GET_FILE_DESCRIPTOR_SET_REQUEST__INIT;
+  *message = init_value;
+}
+size_t crm__v1__get_file_descriptor_set_request__get_packed_size
+                     (const Crm__V1__GetFileDescriptorSetRequest *message)
+{
+  assert(message->base.descriptor == &crm__v1__get_file_descriptor_set_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t crm__v1__get_file_descriptor_set_request__pack
+                     (const Crm__V1__GetFileDescriptorSetRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &crm__v1__get_file_descriptor_set_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t crm__v1__get_file_descriptor_set_request__pack_to_buffer
+                     (const Crm__V1__GetFileDescriptorSetRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &crm__v1__get_file_descriptor_set_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Crm__V1__GetFileDescriptorSetRequest *
+       crm__v1__get_file_descriptor_set_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Crm__V1__GetFileDescriptorSetRequest *)
+     protobuf_c_message_unpack (&crm__v1__get_file_descriptor_set_request__descriptor,
+                                allocator, len, data);
+}
+void   crm__v1__get_file_descriptor_set_request__free_unpacked
+                     (Crm__V1__GetFileDescriptorSetRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &crm__v1__get_file_descriptor_set_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   crm__v1__get_file_descriptor_set_response__init
+                     (Crm__V1__GetFileDescriptorSetResponse         *message)
+{
+  static const Crm__V1__GetFileDescriptorSetResponse init_value = CRM__V1__GET_FILE_DESCRIPTOR_SET_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t crm__v1__get_file_descriptor_set_response__get_packed_size
+                     (const Crm__V1__GetFileDescriptorSetResponse *message)
+{
+  assert(message->base.descriptor == &crm__v1__get_file_descriptor_set_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t crm__v1__get_file_descriptor_set_response__pack
+                     (const Crm__V1__GetFileDescriptorSetResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &crm__v1__get_file_descriptor_set_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t crm__v1__get_file_descriptor_set_response__pack_to_buffer
+                     (const Crm__V1__GetFileDescriptorSetResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &crm__v1__get_file_descriptor_set_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Crm__V1__GetFileDescriptorSetResponse *
+       crm__v1__get_file_descriptor_set_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Crm__V1__GetFileDescriptorSetResponse *)
+     protobuf_c_message_unpack (&crm__v1__get_file_descriptor_set_response__descriptor,
+                                allocator, len, data);
+}
+void   crm__v1__get_file_descriptor_set_response__free_unpacked
+                     (Crm__V1__GetFileDescriptorSetResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &crm__v1__get_file_descriptor_set_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 #define crm__v1__ping_request__field_descriptors NULL
 #define crm__v1__ping_request__field_indices_by_name NULL
 #define crm__v1__ping_request__number_ranges NULL
@@ -332,13 +422,71 @@ const ProtobufCMessageDescriptor crm__v1__cancel_response__descriptor =
   (ProtobufCMessageInit) crm__v1__cancel_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCMethodDescriptor crm__v1__control_service__method_descriptors[2] =
+#define crm__v1__get_file_descriptor_set_request__field_descriptors NULL
+#define crm__v1__get_file_descriptor_set_request__field_indices_by_name NULL
+#define crm__v1__get_file_descriptor_set_request__number_ranges NULL
+const ProtobufCMessageDescriptor crm__v1__get_file_descriptor_set_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "crm.v1.GetFileDescriptorSetRequest",
+  "GetFileDescriptorSetRequest",
+  "Crm__V1__GetFileDescriptorSetRequest",
+  "crm.v1",
+  sizeof(Crm__V1__GetFileDescriptorSetRequest),
+  0,
+  crm__v1__get_file_descriptor_set_request__field_descriptors,
+  crm__v1__get_file_descriptor_set_request__field_indices_by_name,
+  0,  crm__v1__get_file_descriptor_set_request__number_ranges,
+  (ProtobufCMessageInit) crm__v1__get_file_descriptor_set_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor crm__v1__get_file_descriptor_set_response__field_descriptors[1] =
+{
+  {
+    "file_descriptor_set",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Crm__V1__GetFileDescriptorSetResponse, file_descriptor_set),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned crm__v1__get_file_descriptor_set_response__field_indices_by_name[] = {
+  0,   /* field[0] = file_descriptor_set */
+};
+static const ProtobufCIntRange crm__v1__get_file_descriptor_set_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor crm__v1__get_file_descriptor_set_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "crm.v1.GetFileDescriptorSetResponse",
+  "GetFileDescriptorSetResponse",
+  "Crm__V1__GetFileDescriptorSetResponse",
+  "crm.v1",
+  sizeof(Crm__V1__GetFileDescriptorSetResponse),
+  1,
+  crm__v1__get_file_descriptor_set_response__field_descriptors,
+  crm__v1__get_file_descriptor_set_response__field_indices_by_name,
+  1,  crm__v1__get_file_descriptor_set_response__number_ranges,
+  (ProtobufCMessageInit) crm__v1__get_file_descriptor_set_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCMethodDescriptor crm__v1__control_service__method_descriptors[3] =
 {
   { "Ping", &crm__v1__ping_request__descriptor, &crm__v1__ping_response__descriptor },
   { "Cancel", &crm__v1__cancel_request__descriptor, &crm__v1__cancel_response__descriptor },
+  { "GetFileDescriptorSet", &crm__v1__get_file_descriptor_set_request__descriptor, &crm__v1__get_file_descriptor_set_response__descriptor },
 };
 const unsigned crm__v1__control_service__method_indices_by_name[] = {
   1,        /* Cancel */
+  2,        /* GetFileDescriptorSet */
   0         /* Ping */
 };
 const ProtobufCServiceDescriptor crm__v1__control_service__descriptor =
@@ -348,7 +496,7 @@ const ProtobufCServiceDescriptor crm__v1__control_service__descriptor =
   "ControlService",
   "Crm__V1__ControlService",
   "crm.v1",
-  2,
+  3,
   crm__v1__control_service__method_descriptors,
   crm__v1__control_service__method_indices_by_name
 };
@@ -367,6 +515,14 @@ void crm__v1__control_service__cancel(ProtobufCService *service,
 {
   assert(service->descriptor == &crm__v1__control_service__descriptor);
   service->invoke(service, 1, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void crm__v1__control_service__get_file_descriptor_set(ProtobufCService *service,
+                                                       const Crm__V1__GetFileDescriptorSetRequest *input,
+                                                       Crm__V1__GetFileDescriptorSetResponse_Closure closure,
+                                                       void *closure_data)
+{
+  assert(service->descriptor == &crm__v1__control_service__descriptor);
+  service->invoke(service, 2, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void crm__v1__control_service__init (Crm__V1__ControlService_Service *service,
                                      Crm__V1__ControlService_ServiceDestroy destroy)

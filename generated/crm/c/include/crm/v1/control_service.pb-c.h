@@ -20,6 +20,8 @@ typedef struct Crm__V1__PingRequest Crm__V1__PingRequest;
 typedef struct Crm__V1__PingResponse Crm__V1__PingResponse;
 typedef struct Crm__V1__CancelRequest Crm__V1__CancelRequest;
 typedef struct Crm__V1__CancelResponse Crm__V1__CancelResponse;
+typedef struct Crm__V1__GetFileDescriptorSetRequest Crm__V1__GetFileDescriptorSetRequest;
+typedef struct Crm__V1__GetFileDescriptorSetResponse Crm__V1__GetFileDescriptorSetResponse;
 
 
 /* --- enums --- */
@@ -89,6 +91,35 @@ struct  Crm__V1__CancelResponse
 #define CRM__V1__CANCEL_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&crm__v1__cancel_response__descriptor) \
     , 0 }
+
+
+/*
+ * Asks for the definitions.
+ */
+struct  Crm__V1__GetFileDescriptorSetRequest
+{
+  ProtobufCMessage base;
+};
+#define CRM__V1__GET_FILE_DESCRIPTOR_SET_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&crm__v1__get_file_descriptor_set_request__descriptor) \
+     }
+
+
+/*
+ * The definitions.
+ */
+struct  Crm__V1__GetFileDescriptorSetResponse
+{
+  ProtobufCMessage base;
+  /*
+   * A serialized google.protobuf.FileDescriptorSet without comments: every file that a caller of this
+   * server may need, errors' details and envelope included, each behind the files that it imports.
+   */
+  ProtobufCBinaryData file_descriptor_set;
+};
+#define CRM__V1__GET_FILE_DESCRIPTOR_SET_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&crm__v1__get_file_descriptor_set_response__descriptor) \
+    , {0,NULL} }
 
 
 /* Crm__V1__PingRequest methods */
@@ -167,6 +198,44 @@ Crm__V1__CancelResponse *
 void   crm__v1__cancel_response__free_unpacked
                      (Crm__V1__CancelResponse *message,
                       ProtobufCAllocator *allocator);
+/* Crm__V1__GetFileDescriptorSetRequest methods */
+void   crm__v1__get_file_descriptor_set_request__init
+                     (Crm__V1__GetFileDescriptorSetRequest         *message);
+size_t crm__v1__get_file_descriptor_set_request__get_packed_size
+                     (const Crm__V1__GetFileDescriptorSetRequest   *message);
+size_t crm__v1__get_file_descriptor_set_request__pack
+                     (const Crm__V1__GetFileDescriptorSetRequest   *message,
+                      uint8_t             *out);
+size_t crm__v1__get_file_descriptor_set_request__pack_to_buffer
+                     (const Crm__V1__GetFileDescriptorSetRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Crm__V1__GetFileDescriptorSetRequest *
+       crm__v1__get_file_descriptor_set_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   crm__v1__get_file_descriptor_set_request__free_unpacked
+                     (Crm__V1__GetFileDescriptorSetRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Crm__V1__GetFileDescriptorSetResponse methods */
+void   crm__v1__get_file_descriptor_set_response__init
+                     (Crm__V1__GetFileDescriptorSetResponse         *message);
+size_t crm__v1__get_file_descriptor_set_response__get_packed_size
+                     (const Crm__V1__GetFileDescriptorSetResponse   *message);
+size_t crm__v1__get_file_descriptor_set_response__pack
+                     (const Crm__V1__GetFileDescriptorSetResponse   *message,
+                      uint8_t             *out);
+size_t crm__v1__get_file_descriptor_set_response__pack_to_buffer
+                     (const Crm__V1__GetFileDescriptorSetResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Crm__V1__GetFileDescriptorSetResponse *
+       crm__v1__get_file_descriptor_set_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   crm__v1__get_file_descriptor_set_response__free_unpacked
+                     (Crm__V1__GetFileDescriptorSetResponse *message,
+                      ProtobufCAllocator *allocator);
 /* --- per-message closures --- */
 
 typedef void (*Crm__V1__PingRequest_Closure)
@@ -180,6 +249,12 @@ typedef void (*Crm__V1__CancelRequest_Closure)
                   void *closure_data);
 typedef void (*Crm__V1__CancelResponse_Closure)
                  (const Crm__V1__CancelResponse *message,
+                  void *closure_data);
+typedef void (*Crm__V1__GetFileDescriptorSetRequest_Closure)
+                 (const Crm__V1__GetFileDescriptorSetRequest *message,
+                  void *closure_data);
+typedef void (*Crm__V1__GetFileDescriptorSetResponse_Closure)
+                 (const Crm__V1__GetFileDescriptorSetResponse *message,
                   void *closure_data);
 
 /* --- services --- */
@@ -196,6 +271,10 @@ struct Crm__V1__ControlService_Service
                  const Crm__V1__CancelRequest *input,
                  Crm__V1__CancelResponse_Closure closure,
                  void *closure_data);
+  void (*get_file_descriptor_set)(Crm__V1__ControlService_Service *service,
+                                  const Crm__V1__GetFileDescriptorSetRequest *input,
+                                  Crm__V1__GetFileDescriptorSetResponse_Closure closure,
+                                  void *closure_data);
 };
 typedef void (*Crm__V1__ControlService_ServiceDestroy)(Crm__V1__ControlService_Service *);
 void crm__v1__control_service__init (Crm__V1__ControlService_Service *service,
@@ -205,7 +284,8 @@ void crm__v1__control_service__init (Crm__V1__ControlService_Service *service,
 #define CRM__V1__CONTROL_SERVICE__INIT(function_prefix__) \
     { CRM__V1__CONTROL_SERVICE__BASE_INIT,\
       function_prefix__ ## ping,\
-      function_prefix__ ## cancel  }
+      function_prefix__ ## cancel,\
+      function_prefix__ ## get_file_descriptor_set  }
 void crm__v1__control_service__ping(ProtobufCService *service,
                                     const Crm__V1__PingRequest *input,
                                     Crm__V1__PingResponse_Closure closure,
@@ -214,6 +294,10 @@ void crm__v1__control_service__cancel(ProtobufCService *service,
                                       const Crm__V1__CancelRequest *input,
                                       Crm__V1__CancelResponse_Closure closure,
                                       void *closure_data);
+void crm__v1__control_service__get_file_descriptor_set(ProtobufCService *service,
+                                                       const Crm__V1__GetFileDescriptorSetRequest *input,
+                                                       Crm__V1__GetFileDescriptorSetResponse_Closure closure,
+                                                       void *closure_data);
 
 /* --- descriptors --- */
 
@@ -221,6 +305,8 @@ extern const ProtobufCMessageDescriptor crm__v1__ping_request__descriptor;
 extern const ProtobufCMessageDescriptor crm__v1__ping_response__descriptor;
 extern const ProtobufCMessageDescriptor crm__v1__cancel_request__descriptor;
 extern const ProtobufCMessageDescriptor crm__v1__cancel_response__descriptor;
+extern const ProtobufCMessageDescriptor crm__v1__get_file_descriptor_set_request__descriptor;
+extern const ProtobufCMessageDescriptor crm__v1__get_file_descriptor_set_response__descriptor;
 extern const ProtobufCServiceDescriptor crm__v1__control_service__descriptor;
 
 PROTOBUF_C__END_DECLS
