@@ -96,6 +96,10 @@ let package = Package(
         .product(name: "NIOPosix", package: "swift-nio"),
       ],
       swiftSettings: house),
+    .target(
+      name: "RPCServices",
+      dependencies: ["GRPCProto", "PluginProto", "Protobuf", "RPCCore"],
+      swiftSettings: house),
 
     // The domain
     .target(
@@ -111,7 +115,8 @@ let package = Package(
     .executableTarget(
       name: "crm-server",
       dependencies: [
-        "CRM", "RPCServer", "EmbeddedPostgres",
+        "CRM", "CRMProto", "GRPCProto", "Protobuf", "RPCCore", "RPCServer", "RPCServices",
+        "EmbeddedPostgres", "Postgres", "WireProto",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         .product(name: "UnixSignals", package: "swift-service-lifecycle"),
@@ -167,6 +172,14 @@ let package = Package(
       dependencies: [
         "RPCCore", "RPCTransport", "RPCServer", "RPCClient", "ProbeProto", "ProbeService",
         "Protobuf", "WireProto",
+        .product(name: "Logging", package: "swift-log"),
+      ]),
+    .testTarget(
+      name: "RPCServicesTests",
+      dependencies: [
+        "RPCServices", "GRPCProto", "CRMProto", "PluginProto", "ProbeProto", "WireProto",
+        "Protobuf",
+        "RPCClient", "RPCCore", "RPCServer",
         .product(name: "Logging", package: "swift-log"),
       ]),
     .testTarget(

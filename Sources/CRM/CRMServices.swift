@@ -1,6 +1,8 @@
 import CRMProto
 package import Postgres
+package import Protobuf
 package import RPCCore
+import WireProto
 
 /// The CRM: every service of `crm.v1` over one database.
 package struct CRMServices: Sendable {
@@ -8,12 +10,16 @@ package struct CRMServices: Sendable {
   private let control: ControlService
 
   /// Reads the shared secrets; the schema is up to date.
-  package init(database: Database, version: String, clock: WallClock = .system) async throws {
+  /// - Parameter files: what callers are told when they ask for the definitions.
+  package init(
+    database: Database, version: String, clock: WallClock = .system,
+    files: FileDescriptorSet = FileDescriptorSet(CRMProtoFiles.all, WireProtoFiles.all)
+  ) async throws {
     let pageTokenKey = try await ServerSecrets.value(named: "page_token", in: database)
     customers = CustomerService(
       database: database, mutations: Mutations(database: database),
       pageTokens: PageTokens(key: pageTokenKey), clock: clock)
-    control = ControlService(version: version, clock: clock)
+    control = ControlService(version: version, clock: clock, definitions: files.serialized)
   }
 
   /// Registers every method.

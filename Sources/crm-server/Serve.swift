@@ -1,10 +1,12 @@
 import ArgumentParser
 import CRM
 import FoundationEssentials
+import GRPCProto
 import Logging
 import Postgres
 import RPCCore
 import RPCServer
+import RPCServices
 import ServiceLifecycle
 import UnixSignals
 
@@ -44,9 +46,10 @@ struct Serve: AsyncParsableCommand {
     if source.isEmbedded { try await migrator.migrate() }
     try await migrator.verify()
 
-    var router = Router()
-    try await CRMServices(database: source.database, version: Version.current)
-      .register(in: &router)
+    let board = HealthBoard(services: ServedServices.crm)
+    let router = try await ServedServices.router(over: source.database, board: board)
+    // It has answered just now.
+    board.setAll(.serving)
     let server = RPCServer(
       router: router, logger: logger, errorDomain: "crm", eventLoopCount: Self.eventLoopCount)
     let address = try await server.start(host: target.host, port: target.port)
@@ -57,6 +60,8 @@ struct Serve: AsyncParsableCommand {
         services: [
           RPCServing(server: server, address: address),
           RequestRecordExpiry(database: source.database, logger: logger),
+          // The last is the first to be stopped: health says so before calls are refused.
+          DatabaseWatch(database: source.database, board: board, logger: logger),
         ],
         gracefulShutdownSignals: [.sigterm, .sigint],
         logger: logger))

@@ -18,16 +18,21 @@ struct LayoutTests {
     "RPCTransport": ["RPCCore", "Protobuf"],
     "RPCServer": ["RPCCore", "RPCTransport", "Protobuf"],
     "RPCClient": ["RPCCore", "RPCTransport", "Protobuf"],
+    "RPCServices": ["GRPCProto", "PluginProto", "Protobuf", "RPCCore"],
     "CRM": ["CRMProto", "WireProto", "Protobuf", "RPCCore", "Postgres"],
-    "crm-server": ["CRM", "RPCCore", "RPCServer", "Postgres", "EmbeddedPostgres"],
+    "crm-server": [
+      "CRM", "CRMProto", "GRPCProto", "WireProto", "Protobuf", "RPCCore", "RPCServer",
+      "RPCServices", "Postgres", "EmbeddedPostgres",
+    ],
     "crmctl": ["CRMProto", "WireProto", "Protobuf", "RPCCore", "RPCClient"],
     "crm-bench": ["CRM", "CRMProto", "RPCCore", "RPCClient"],
     "protoc-gen-rpcswift": ["Protobuf", "PluginProto"],
   ]
 
   private static let modulesOfOurs = Set(arrows.keys)
-    .union(["CProtobufC", "CLibPQ", "WireProto", "CRMProto", "PluginProto", "ProbeProto"])
-    .union(["CWireProto", "CCRMProto", "CPluginProto", "CProbeProto"])
+    .union(["CProtobufC", "CLibPQ"])
+    .union(["WireProto", "CRMProto", "GRPCProto", "PluginProto", "ProbeProto"])
+    .union(["CWireProto", "CCRMProto", "CGRPCProto", "CPluginProto", "CProbeProto"])
 
   @Test func modulesImportOnlyWhatLiesBelowThem() throws {
     for file in sources.files {

@@ -6,6 +6,8 @@ import WireProto
 struct ControlService: ControlServiceHandler {
   let version: String
   let clock: WallClock
+  /// A serialized `google.protobuf.FileDescriptorSet`.
+  let definitions: [UInt8]
 
   func ping(_ request: PingRequest, context: CallContext) async throws -> PingResponse {
     PingResponse(version: version, serverTime: GoogleProtobuf.Timestamp(clock.now()))
@@ -13,5 +15,11 @@ struct ControlService: ControlServiceHandler {
 
   func cancel(_ request: CancelRequest, context: CallContext) async throws -> CancelResponse {
     CancelResponse(cancelled: await context.connection.cancelCall(on: request.streamID))
+  }
+
+  func getFileDescriptorSet(
+    _ request: GetFileDescriptorSetRequest, context: CallContext
+  ) async throws -> GetFileDescriptorSetResponse {
+    GetFileDescriptorSetResponse(fileDescriptorSet: definitions)
   }
 }

@@ -1,0 +1,27 @@
+import CRM
+import CRMProto
+import GRPCProto
+import Postgres
+import Protobuf
+import RPCCore
+import RPCServices
+import WireProto
+
+/// What the program serves, and what it tells of it.
+enum ServedServices {
+  /// The services whose health is the database's.
+  static let crm = Set(CRMProto.MethodTable.methods.map(\.service))
+
+  /// Every `.proto` file that a caller may need.
+  private static let files = FileDescriptorSet(
+    CRMProtoFiles.all, GRPCProtoFiles.all, WireProtoFiles.all)
+
+  static func router(over database: Database, board: HealthBoard) async throws -> Router {
+    var router = Router()
+    try await CRMServices(database: database, version: Version.current, files: files)
+      .register(in: &router)
+    router.registerHealth(HealthService(board))
+    try router.registerReflection(files: files)
+    return router
+  }
+}
