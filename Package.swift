@@ -125,7 +125,7 @@ let package = Package(
     .executableTarget(
       name: "crmctl",
       dependencies: [
-        "CRMProto", "Protobuf", "RPCClient", "RPCCore", "WireProto",
+        "CRMProto", "GRPCProto", "Protobuf", "RPCClient", "RPCCore", "WireProto",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
@@ -194,8 +194,8 @@ let package = Package(
     .testTarget(
       name: "IntegrationTests",
       dependencies: [
-        "CRM", "CRMProto", "EmbeddedPostgres", "Postgres", "Protobuf", "RPCCore", "RPCServer",
-        "RPCClient", "WireProto", "crm-server", "crmctl",
+        "CRM", "CRMProto", "GRPCProto", "EmbeddedPostgres", "Postgres", "Protobuf", "RPCCore",
+        "RPCServer", "RPCClient", "WireProto", "crm-server", "crmctl",
         .product(name: "Logging", package: "swift-log"),
       ]),
   ]

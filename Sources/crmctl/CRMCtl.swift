@@ -15,6 +15,7 @@ struct CRMCtl: AsyncParsableCommand {
       """,
     subcommands: [
       CustomersCommand.self, CallCommand.self, MethodsCommand.self, PingCommand.self,
+      HealthCommand.self,
       DemoCommand.self,
     ])
 

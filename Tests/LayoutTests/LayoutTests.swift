@@ -24,7 +24,7 @@ struct LayoutTests {
       "CRM", "CRMProto", "GRPCProto", "WireProto", "Protobuf", "RPCCore", "RPCServer",
       "RPCServices", "Postgres", "EmbeddedPostgres",
     ],
-    "crmctl": ["CRMProto", "WireProto", "Protobuf", "RPCCore", "RPCClient"],
+    "crmctl": ["CRMProto", "GRPCProto", "WireProto", "Protobuf", "RPCCore", "RPCClient"],
     "crm-bench": ["CRM", "CRMProto", "RPCCore", "RPCClient"],
     "protoc-gen-rpcswift": ["Protobuf", "PluginProto"],
   ]

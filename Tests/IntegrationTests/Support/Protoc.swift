@@ -14,6 +14,19 @@ enum Protoc {
     String(decoding: try run(["--decode=\(type)", file], bytes), as: UTF8.self)
   }
 
+  /// The same by a serialized FileDescriptorSet instead of the `.proto` files.
+  static func decode(
+    _ type: String, _ bytes: [UInt8], definitions: [UInt8]
+  ) throws -> String {
+    let path = NSTemporaryDirectory() + "definitions-\(UUID().uuidString)"
+    try Data(definitions).write(to: URL(fileURLWithPath: path))
+    defer { try? FileManager.default.removeItem(atPath: path) }  // a leftover harms nobody
+    return String(
+      decoding: try run(
+        ["--decode=\(type)", "--descriptor_set_in=\(path)"], bytes, sources: false),
+      as: UTF8.self)
+  }
+
   /// Bytes as a literal of the text format.
   static func literal(_ bytes: [UInt8]) -> String {
     "\""
@@ -23,11 +36,14 @@ enum Protoc {
       }.joined() + "\""
   }
 
-  private static func run(_ arguments: [String], _ input: [UInt8]) throws -> [UInt8] {
+  /// - Parameter sources: whether protoc looks into `proto/`.
+  private static func run(
+    _ arguments: [String], _ input: [UInt8], sources: Bool = true
+  ) throws -> [UInt8] {
     let process = Process()
     let (standardInput, standardOutput, standardError) = (Pipe(), Pipe(), Pipe())
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = ["protoc", "--proto_path=\(folder)"] + arguments
+    process.arguments = ["protoc"] + (sources ? ["--proto_path=\(folder)"] : []) + arguments
     process.standardInput = standardInput
     process.standardOutput = standardOutput
     process.standardError = standardError
