@@ -132,8 +132,9 @@ let package = Package(
     .executableTarget(
       name: "crm-bench",
       dependencies: [
-        "CRM", "CRMProto", "RPCCore", "RPCClient",
+        "CRM", "CRMProto", "ProbeProto", "RPCCore", "RPCClient", "RPCServer",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
         .product(name: "UnixSignals", package: "swift-service-lifecycle"),
       ],
       swiftSettings: house),

@@ -25,7 +25,7 @@ struct LayoutTests {
       "RPCServices", "Postgres", "EmbeddedPostgres",
     ],
     "crmctl": ["CRMProto", "GRPCProto", "WireProto", "Protobuf", "RPCCore", "RPCClient"],
-    "crm-bench": ["CRM", "CRMProto", "RPCCore", "RPCClient"],
+    "crm-bench": ["CRM", "CRMProto", "ProbeProto", "RPCCore", "RPCClient", "RPCServer"],
     "protoc-gen-rpcswift": ["Protobuf", "PluginProto"],
   ]
 

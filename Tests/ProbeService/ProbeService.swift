@@ -5,11 +5,15 @@ import Synchronization
 /// `probe.v1.Probe`, as WIRE.md describes it.
 package final class ProbeService: ProbeProbeHandler {
   private let bigCalls = Mutex(0)
+  private let sleepCalls = Mutex(0)
 
   package init() {}
 
   /// Calls of Big so far.
   package var bigCallCount: Int { bigCalls.withLock { $0 } }
+
+  /// Calls of Sleep so far.
+  package var sleepCallCount: Int { sleepCalls.withLock { $0 } }
 
   package func echo(
     _ request: Probe.EchoPayload, context: CallContext
@@ -20,6 +24,7 @@ package final class ProbeService: ProbeProbeHandler {
   package func sleep(
     _ request: Probe.SleepRequest, context: CallContext
   ) async throws -> Probe.Info {
+    sleepCalls.withLock { $0 += 1 }
     // Longer than any call may take is as good as for ever.
     let millis = min(max(request.millis, 0), 86_400_000)
     try await Task.sleep(for: .milliseconds(millis))

@@ -26,6 +26,16 @@ struct TestServer {
   }
 }
 
+/// Looks again and again, for ten seconds at most.
+func eventually(_ isSo: () -> Bool) async throws {
+  struct NeverCame: Error {}
+  for _ in 0..<2_000 {
+    if isSo() { return }
+    try await Task.sleep(for: .milliseconds(5))
+  }
+  throw NeverCame()
+}
+
 /// Runs `body` against a server of its own and stops that in any case.
 func withServer(
   limits: Limits = .default, port: Int = 0, _ body: (TestServer) async throws -> Void
@@ -52,20 +62,13 @@ func withServer(
 
 /// The call records of a server.
 final class Records: Sendable {
-  struct NeverCame: Error {}
-
   private let records = Mutex<[CallRecord]>([])
 
   var all: [CallRecord] { records.withLock { $0 } }
 
   func append(_ record: CallRecord) { records.withLock { $0.append(record) } }
 
-  /// Looks again and again, for ten seconds at most.
   func waitFor(_ isThere: ([CallRecord]) -> Bool) async throws {
-    for _ in 0..<2_000 {
-      if isThere(all) { return }
-      try await Task.sleep(for: .milliseconds(5))
-    }
-    throw NeverCame()
+    try await eventually { isThere(all) }
   }
 }
