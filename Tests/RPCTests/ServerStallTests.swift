@@ -51,11 +51,9 @@ import Testing
     }
     try await withServer(limits: limits) { server in
       let deaf = try RawConnection(port: server.port, receiveBufferBytes: 4_096)
-      for call in UInt32(0)..<16 {
-        try await deaf.send(
-          requestFrame(
-            call * 2 + 1, "Big", payload: Probe.SizeRequest(bytes: 4_000_000).serialized()))
-      }
+      let size = try Probe.SizeRequest(bytes: 4_000_000).serialized()
+      try await deaf.send(
+        (UInt32(0)..<16).flatMap { try requestFrame($0 * 2 + 1, "Big", payload: size) })
       let healthy = server.client()
       let probe = ProbeProbeClient(healthy)
       try await server.records.waitFor { !$0.isEmpty }
