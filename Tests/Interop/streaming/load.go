@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"strings"
 
@@ -9,15 +10,20 @@ import (
 
 	"github.com/containerd/ttrpc"
 	"google.golang.org/grpc/codes"
+	"google.golang.org/grpc/status"
 	"google.golang.org/protobuf/proto"
 )
 
 // The longest data of a frame.
 const frameBytesMax = 4 << 20
 
+// From here on the first byte of the length is not zero, which is no frame of this protocol.
+const frameBytesClosing = 16 << 20
+
 var loadChecks = []check{
 	{"an answer of exactly 4 MiB arrives, a longer one is RESOURCE_EXHAUSTED", answerAtTheLimit},
 	{"a request of exactly 4 MiB is taken, a longer one is RESOURCE_EXHAUSTED", requestAtTheLimit},
+	{"a request of 16 MiB closes its connection, and no other", requestThatCloses},
 	{"a message of exactly 4 MiB is echoed, a longer one is RESOURCE_EXHAUSTED", messageAtTheLimit},
 	{"100 streams and 100 unary calls share a connection", streamsAndCallsTogether},
 	{"streams of large messages share a connection", largeStreamsTogether},
@@ -52,12 +58,29 @@ func requestAtTheLimit(c *connection) error {
 	if err := c.echo(longest.Seq, longest.Msg); err != nil {
 		return fmt.Errorf("longest: %w", err)
 	}
-	for _, more := range []int{1, frameBytesMax, 4 * frameBytesMax} {
+	for _, more := range []int{1, frameBytesMax, frameBytesClosing - frameBytesMax - 1} {
 		longer := &probe.EchoPayload{Seq: 1, Msg: longest.Msg + strings.Repeat("y", more)}
 		err := c.probe(context.Background(), "Echo", longer, &probe.EchoPayload{})
 		if err := expect(codes.ResourceExhausted, err); err != nil {
 			return fmt.Errorf("%d bytes more: %w", more, err)
 		}
+	}
+	return nil
+}
+
+func requestThatCloses(c *connection) error {
+	other, err := dial(c.address)
+	if err != nil {
+		return err
+	}
+	defer other.client.Close()
+	request := &probe.EchoPayload{Seq: 1, Msg: strings.Repeat("z", frameBytesClosing)}
+	err = other.probe(context.Background(), "Echo", request, &probe.EchoPayload{})
+	if _, ok := status.FromError(err); ok {
+		return fmt.Errorf("expected the connection's end, got %v", err)
+	}
+	if err := other.echo(1, "after"); err == nil {
+		return errors.New("the connection goes on")
 	}
 	return nil
 }

@@ -12,7 +12,7 @@ import (
 )
 
 // What a check may take, its connection included.
-const patience = 15 * time.Second
+const patience = 30 * time.Second
 
 type check struct {
 	fact string

@@ -122,13 +122,19 @@ func detailsComeBack(c *connection) error {
 	if err := expect(codes.Aborted, err); err != nil {
 		return err
 	}
-	details := status.Convert(err).Details()
-	for _, detail := range details {
-		if info, ok := detail.(*errdetails.ErrorInfo); ok && info.Reason != "" && info.Domain != "" {
-			return nil
+	found := false
+	for _, detail := range status.Convert(err).Details() {
+		switch detail := detail.(type) {
+		case *errdetails.ErrorInfo:
+			found = detail.Reason != "" && detail.Domain != ""
+		case error:
+			return fmt.Errorf("a detail that cannot be read: %w", detail)
 		}
 	}
-	return fmt.Errorf("no google.rpc.ErrorInfo with reason and domain among %v", details)
+	if !found {
+		return fmt.Errorf("no ErrorInfo with reason and domain among %v", status.Convert(err).Details())
+	}
+	return nil
 }
 
 func oddCodesAreAnswered(c *connection) error {

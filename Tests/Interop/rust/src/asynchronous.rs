@@ -13,7 +13,7 @@ use crate::{connect, Outcome};
 type Report<'a> = &'a mut dyn FnMut(&str, &str, Outcome);
 
 /// What a check may take, its connection included.
-const PATIENCE: Duration = Duration::from_secs(15);
+const PATIENCE: Duration = Duration::from_secs(30);
 
 pub fn run(address: SocketAddr, report: Report) {
     let runtime = tokio::runtime::Runtime::new().expect("threads start");
