@@ -27,8 +27,8 @@ public struct HealthService: HealthHandler {
     HealthListResponse(statuses: board.statuses.mapValues { HealthCheckResponse(status: $0) })
   }
 
-  /// Ends as CANCELLED with its call, and as UNAVAILABLE when the server stops: a stream that stayed
-  /// open would only hold up the drain.
+  /// Ends as CANCELLED with its call, at the server's limit for streams as DEADLINE_EXCEEDED, and as
+  /// UNAVAILABLE when the server stops: a stream that stayed open would only hold up the drain.
   public func watch(
     _ request: HealthCheckRequest, responses: ResponseWriter<HealthCheckResponse>,
     context: CallContext

@@ -8,6 +8,8 @@ import RPCClient
 import RPCCore
 import Testing
 
+@testable import crmctl
+
 /// What the program says of itself while its database comes and goes.
 @Suite(.timeLimit(.minutes(3))) struct HealthTests {
   private typealias Statuses = MessageStream<HealthCheckResponse>.AsyncIterator
@@ -19,6 +21,28 @@ import Testing
       let services = Set(CRMProto.MethodTable.methods.map(\.service))
       #expect(Set(answer.statuses.keys) == services.union([""]))
       #expect(answer.statuses.values.allSatisfy { $0.status == .serving })
+    }
+  }
+
+  @Test func crmctlTellsProbesByItsExitStatus() async throws {
+    try await ProgramDirectory.with { directory in
+      let program = try await directory.launch()
+      let crmctl = Crmctl(server: "127.0.0.1:\(try await program.port())")
+      let whole = try await crmctl.run("health")
+      #expect(whole.status == 0)
+      #expect(whole.output == "serving\n")
+      let service = try await crmctl.run("health", "crm.v1.CustomerService", "-o", "json")
+      #expect(try service.json["status"] as? String == "SERVING")
+      let unknown = try await crmctl.run("health", "crm.v1.NoService")
+      #expect(unknown.status == ExitStatus.notFound.rawValue)
+      try await directory.withFrozenDatabase {
+        let isToldSo = try await eventually {
+          let outcome = try await crmctl.run("health")
+          return outcome.status == ExitStatus.unavailable.rawValue
+            && outcome.output == "not serving\n"
+        }
+        #expect(isToldSo)
+      }
     }
   }
 
@@ -60,12 +84,9 @@ import Testing
       try await HealthClient(client).watch(.init()) {
         var statuses = $0.makeAsyncIterator()
         try await Self.expect(.serving, from: &statuses)
-        let postmaster = try #require(directory.postmasterID)
-        let processes = [postmaster] + ProcessTree.children(of: postmaster)
-        for process in processes { kill(process, SIGSTOP) }
-        defer { for process in processes { kill(process, SIGCONT) } }
-        try await Self.expect(.notServing, from: &statuses, within: .seconds(10))
-        for process in processes { kill(process, SIGCONT) }
+        try await directory.withFrozenDatabase {
+          try await Self.expect(.notServing, from: &statuses, within: .seconds(10))
+        }
         try await Self.expect(.serving, from: &statuses, within: .seconds(15))
       }
     }
@@ -131,5 +152,16 @@ import Testing
     let next = try await statuses.next()
     #expect(next?.status == status)
     #expect(.now - start < limit)
+  }
+}
+
+extension ProgramDirectory {
+  /// Runs `body` while no process of the embedded cluster runs.
+  fileprivate func withFrozenDatabase(_ body: () async throws -> Void) async throws {
+    let postmaster = try #require(postmasterID)
+    let processes = [postmaster] + ProcessTree.children(of: postmaster)
+    for process in processes { kill(process, SIGSTOP) }
+    defer { for process in processes { kill(process, SIGCONT) } }
+    try await body()
   }
 }
