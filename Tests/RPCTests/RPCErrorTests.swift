@@ -50,18 +50,25 @@ import WireProto
     #expect(RPCError(status) == RPCError(.notFound, "gone", reason: ""))
   }
 
-  @Test(arguments: [Int64.max, .min, 0])
-  func noRetryDelayTraps(seconds: Int64) throws {
+  @Test(
+    "A retry delay of any number is read as one that can be waited for and written again",
+    arguments: [
+      (Int64.max, Int32.max, Duration.seconds(315_576_000_000)),
+      (.max, .min, .seconds(315_576_000_000)),
+      (.min, .min, .zero), (0, -1, .zero), (1, 500_000_000, .milliseconds(1500)),
+    ])
+  func retryDelays(seconds: Int64, nanos: Int32, delay: Duration) throws {
     let info = GoogleRPC.RetryInfo(
-      retryDelay: GoogleProtobuf.Duration(seconds: seconds, nanos: .min))
+      retryDelay: GoogleProtobuf.Duration(seconds: seconds, nanos: nanos))
     let status = GoogleRPC.Status(
       code: 8,
       details: [
         GoogleProtobuf.AnyMessage(
           typeURL: "type.googleapis.com/google.rpc.RetryInfo", value: try info.serialized())
       ])
-    let delay = try #require(RPCError(status).retryDelay)
-    #expect(delay < .seconds(seconds))
+    let error = RPCError(status)
+    #expect(error.retryDelay == delay)
+    #expect(RPCError(try error.status(domain: "")) == error)
   }
 
   @Test func aForeignErrorChoosesItsCodeAndOthersAreNotForCallers() {

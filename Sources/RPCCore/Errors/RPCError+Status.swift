@@ -79,6 +79,7 @@ extension GoogleProtobuf.Duration {
   /// - Parameter duration: finer than nanoseconds is cut off.
   fileprivate init(_ duration: Swift.Duration) {
     self.init()
+    let duration = duration.asRetryDelay
     seconds = duration.components.seconds
     // Below one second in any duration, so that the quotient fits.
     nanos = Int32(clamping: duration.components.attoseconds / 1_000_000_000)
@@ -87,6 +88,12 @@ extension GoogleProtobuf.Duration {
 
 extension Swift.Duration {
   fileprivate init(_ duration: GoogleProtobuf.Duration) {
-    self = .seconds(duration.seconds) + .nanoseconds(Int64(duration.nanos))
+    self = (.seconds(duration.seconds) + .nanoseconds(Int64(duration.nanos))).asRetryDelay
+  }
+
+  /// Not before now, and not beyond what a protobuf Duration may hold (10,000 years), so that no
+  /// sum or conversion of a peer's number overflows.
+  fileprivate var asRetryDelay: Swift.Duration {
+    min(max(self, .zero), .seconds(315_576_000_000))
   }
 }
