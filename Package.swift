@@ -207,3 +207,42 @@ let package = Package(
     + generated("ProbeProto", folder: "probe", c: ["CWireProto"], swift: ["WireProto", "RPCCore"]),
   cLanguageStandard: .gnu11
 )
+
+// MARK: What sanitizers run
+
+/// Instrumented builds take what they run and no more: `CRM_SCOPE=fuzz` adds the fuzz targets,
+/// `CRM_SCOPE=rpc` leaves the RPC layer and its tests.
+switch Context.environment["CRM_SCOPE"] {
+case "fuzz":
+  package.targets += [
+    .target(name: "FuzzInput", path: "Tests/Fuzz/Input", swiftSettings: house),
+    fuzz(
+      "frames", "Frames",
+      [
+        "Protobuf", "RPCCore", "RPCTransport", .product(name: "NIOCore", package: "swift-nio"),
+      ]),
+    fuzz("envelopes", "Envelopes", ["Protobuf", "RPCCore", "WireProto"]),
+    fuzz("messages", "Messages", ["CRMProto", "ProbeProto", "Protobuf"]),
+    fuzz("page-tokens", "PageTokens", ["CRM", "RPCCore"]),
+  ]
+case "rpc":
+  let kept = reach(of: "RPCTests", in: package.targets)
+  package.products = []
+  package.targets.removeAll { !kept.contains($0.name) }
+default:
+  break
+}
+
+func fuzz(_ name: String, _ folder: String, _ dependencies: [Target.Dependency]) -> Target {
+  .executableTarget(
+    name: "fuzz-\(name)", dependencies: ["FuzzInput"] + dependencies,
+    path: "Tests/Fuzz/\(folder)", swiftSettings: house)
+}
+
+/// A target and all targets of this package that it depends on.
+func reach(of name: String, in targets: [Target]) -> Set<String> {
+  var reached: Set<String> = [name]
+  for case .byNameItem(let next, _) in targets.first(where: { $0.name == name })?.dependencies ?? []
+  { reached.formUnion(reach(of: next, in: targets)) }
+  return reached
+}

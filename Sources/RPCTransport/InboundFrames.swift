@@ -18,6 +18,10 @@ package struct InboundFrames {
   /// answered nil: before, whole frames may wait.
   package var isMidFrame: Bool { reader.isMidData || buffer.readableBytes > 0 }
 
+  /// Bytes that have arrived and were not asked for yet; less than a header when `next()` has
+  /// answered nil.
+  package var waitingBytes: Int { buffer.readableBytes }
+
   package mutating func append(_ bytes: ByteBuffer) {
     guard buffer.readableBytes > 0 else {
       buffer = bytes

@@ -32,15 +32,20 @@ package struct FrameReader {
 
   private let dataBytesMax: Int
   private let budget: MemoryBudget?
+  private let unreservedBytesMax: Int
   private var state = State.header
   /// Only of a frame whose data is not there in full at once.
   private var partial: PartialData?
 
-  /// - Parameter budget: for the incomplete frames of all connections together, beyond 64 KiB on
-  ///   each; nil when nothing bounds them.
-  package init(dataBytesMax: Int, budget: MemoryBudget? = nil) {
+  /// - Parameters:
+  ///   - budget: for the incomplete frames of all connections together; nil when nothing bounds them.
+  ///   - unreservedBytesMax: what each connection may gather beside that.
+  package init(
+    dataBytesMax: Int, budget: MemoryBudget? = nil, unreservedBytesMax: Int = 65_536
+  ) {
     self.dataBytesMax = dataBytesMax
     self.budget = budget
+    self.unreservedBytesMax = unreservedBytesMax
   }
 
   /// Whether a header was read whose data has not all arrived.
@@ -114,7 +119,9 @@ package struct FrameReader {
       return .frame(Frame(header: header, data: data))
     }
     let partial =
-      partial ?? PartialData(bytesExpected: Int(header.length), budget: budget)
+      partial
+      ?? PartialData(
+        bytesExpected: Int(header.length), unreservedBytesMax: unreservedBytesMax, budget: budget)
     guard partial.append(from: &source) else {
       state = .skipping(bytesLeft: partial.bytesMissing)
       self.partial = nil

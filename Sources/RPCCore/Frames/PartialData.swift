@@ -5,16 +5,16 @@ import Protobuf
 /// Memory follows what has arrived, never what the header claims: room doubles until it is as long
 /// as the frame. What goes beyond an allowance is reserved, and given back with this object.
 final class PartialData {
-  /// What every connection may gather without asking.
-  static let unreservedBytesMax = 65_536
-
   private(set) var bytes: [UInt8] = []
   private let bytesExpected: Int
+  /// What may be gathered without asking.
+  private let unreservedBytesMax: Int
   private var roomBytes = 0
   private var reservation: MemoryReservation
 
-  init(bytesExpected: Int, budget: MemoryBudget?) {
+  init(bytesExpected: Int, unreservedBytesMax: Int, budget: MemoryBudget?) {
     self.bytesExpected = bytesExpected
+    self.unreservedBytesMax = unreservedBytesMax
     reservation = MemoryReservation(of: budget)
   }
 
@@ -32,7 +32,7 @@ final class PartialData {
   private func makeRoom(for bytesNeeded: Int) -> Bool {
     guard bytesNeeded > roomBytes else { return true }
     let room = min(bytesExpected, max(bytesNeeded, roomBytes * 2))
-    guard reservation.grow(to: max(0, room - Self.unreservedBytesMax)) else { return false }
+    guard reservation.grow(to: max(0, room - unreservedBytesMax)) else { return false }
     roomBytes = room
     bytes.reserveCapacity(room)
     return true
