@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help packages packages-test build run test interop generate check-generated format lint bench clean
+.PHONY: help packages packages-test build run test interop fuzz sanitize generate check-generated format lint bench clean
 
 SWIFT_FILES = Package.swift Sources Tests
 
@@ -26,6 +26,13 @@ test: packages-test ## Run every test (real PostgreSQL, real sockets, Go and Rus
 interop: packages-test # Go and Rust clients against servers of their own; build first
 	Tests/Interop/run .build/debug
 
+fuzz: packages-test ## Fuzz what reads strangers' bytes: RUNS=10000000 or SECONDS_EACH=60, TARGETS=frames
+	RUNS=$(RUNS) SECONDS_EACH=$(SECONDS_EACH) TARGETS="$(TARGETS)" Tests/Fuzz/run
+
+sanitize: packages-test ## Run the RPC layer's tests under the address and the thread sanitizer
+	Tests/Sanitize/run address
+	Tests/Sanitize/run thread
+
 generate: packages-test ## Write generated/ from proto/
 	swift build --product protoc-gen-rpcswift
 	proto/generate
@@ -45,4 +52,4 @@ bench: build ## Measure GetCustomer beside pgbench
 	.build/release/crm-bench get
 
 clean: ## Remove what was built
-	rm -rf .build .tools
+	rm -rf .build .build-* .tools
