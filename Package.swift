@@ -65,6 +65,7 @@ let package = Package(
         .product(name: "DequeModule", package: "swift-collections"),
       ],
       swiftSettings: house),
+    .target(name: "OpenFiles", swiftSettings: house),
     .target(
       name: "EmbeddedPostgres",
       dependencies: [.product(name: "Logging", package: "swift-log")],
@@ -116,7 +117,7 @@ let package = Package(
       name: "crm-server",
       dependencies: [
         "CRM", "CRMProto", "GRPCProto", "Protobuf", "RPCCore", "RPCServer", "RPCServices",
-        "EmbeddedPostgres", "Postgres", "WireProto",
+        "EmbeddedPostgres", "OpenFiles", "Postgres", "WireProto",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         .product(name: "UnixSignals", package: "swift-service-lifecycle"),
@@ -132,9 +133,16 @@ let package = Package(
     .executableTarget(
       name: "crm-bench",
       dependencies: [
-        "CRM", "CRMProto", "ProbeProto", "RPCCore", "RPCClient", "RPCServer",
+        "CRM", "CRMProto", "Measurement", "ProbeProto", "RPCCore", "RPCClient", "RPCServer",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
+        .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+      ],
+      swiftSettings: house),
+    .target(
+      name: "Measurement",
+      dependencies: [
+        "RPCClient",
         .product(name: "UnixSignals", package: "swift-service-lifecycle"),
       ],
       swiftSettings: house),
@@ -159,6 +167,13 @@ let package = Package(
       ],
       path: "Tests/Conformance",
       swiftSettings: house),
+    .executableTarget(
+      name: "siege",
+      dependencies: [
+        "CRMProto", "Measurement", "Protobuf", "RPCClient", "RPCCore", "WireProto",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Tests/Siege"),
     .testTarget(name: "LayoutTests"),
     .testTarget(
       name: "ProtobufTests",

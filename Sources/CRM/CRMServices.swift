@@ -29,5 +29,9 @@ package struct CRMServices: Sendable {
     router.registerInteractionService(InteractionService())
     router.registerFeedbackService(FeedbackService())
     router.registerSegmentService(SegmentService())
+    // They answer up to a thousand customers each.
+    router.runApart([
+      CustomerServiceMethods.listCustomers, CustomerServiceMethods.batchGetCustomers,
+    ])
   }
 }

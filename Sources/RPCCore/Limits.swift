@@ -17,14 +17,18 @@ public struct Limits: Sendable, Hashable {
   /// Calls whose handlers run, on one connection. A call that was answered at its deadline counts
   /// until its handler has ended.
   public var callsPerConnectionMax = 256
-  /// Bytes written and not yet taken by the kernel, above which a connection is no longer read, its
-  /// streams wait and it gets no new calls.
+  /// Bytes written and not yet taken by the kernel, above which a connection is no longer read and
+  /// its streams wait. The same for the bytes that its calls in flight will answer, going by what
+  /// their methods answered lately.
   public var outboundBytesMax = 262_144
+  /// Bytes that the kernel may hold for a peer (SO_SNDBUF, which Linux doubles). What it holds is
+  /// spent on a peer that may never read.
+  public var socketBufferBytesMax = 131_072
   /// Bytes of stream messages that arrived and that no handler has taken yet, above which a
   /// connection is no longer read. Each message counts for 64 bytes more than it has.
   public var inboundBytesMax = 1_048_576
   /// Frames read from one connection before the others of its thread have their turn.
-  public var framesPerTurnMax = 32
+  public var framesPerTurnMax = 16
   /// Streams refused as UNIMPLEMENTED whose later data frames are swallowed; the oldest is
   /// forgotten first.
   public var refusedStreamsMax = 256
@@ -36,6 +40,8 @@ public struct Limits: Sendable, Hashable {
   /// Calls whose handlers run, on all connections of a server. From half of it on, a connection
   /// gets no more than an equal share.
   public var callsMax = 4_096
+  /// Of them, calls of methods that take long: they answer many rows, and run on threads of their own.
+  public var longCallsMax = 64
   /// Bytes of all connections' frames that have arrived in part, beyond the first 64 KiB of each.
   public var partialFrameBytesMax = 67_108_864
 

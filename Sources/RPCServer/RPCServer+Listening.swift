@@ -14,6 +14,9 @@ extension RPCServer {
       .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
       .childChannelOption(.tcpOption(.tcp_nodelay), value: 1)
       .childChannelOption(
+        .socketOption(.so_sndbuf), value: .init(clamping: limits.socketBufferBytesMax)
+      )
+      .childChannelOption(
         .writeBufferWaterMark,
         value: .init(low: max(1, outboundBytesMax / 2), high: max(1, outboundBytesMax))
       )

@@ -93,6 +93,12 @@ extension RPCServer {
     finishStopping()
   }
 
+  /// Ends the patience of a shutdown: calls in flight are answered UNAVAILABLE and cancelled now.
+  public func cutCalls() {
+    serving.logger.warning("calls in flight are cut off")
+    connections.cut()
+  }
+
   private enum Stopper {
     case first(listener: (any Channel)?)
     case later

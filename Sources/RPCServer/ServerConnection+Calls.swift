@@ -14,11 +14,14 @@ extension ServerConnection {
       let envelope = try RequestEnvelope(data: frame.data, limits: serving.limits)
       let route = try serving.router.route(service: envelope.service, method: envelope.method)
       method = route.method
+      if streams.isDraining, !serving.router.isServedWhileDraining(route.method) {
+        throw RPCError.serverStopping(retryDelay: serving.limits.retryDelay)
+      }
       let deadline = Deadline.instant(
         timeoutNano: envelope.timeoutNano, now: now,
         maximum: serving.limits.durationMax(of: route.method.kind))
       guard deadline > now else { throw RPCError.deadlineExceeded }
-      try serving.enter(held: streams.callCount)
+      try enter(route)
       streams.open(
         streamID, for: call, input: route.method.kind.input(frame.header.flags),
         deadline: deadline)
@@ -50,6 +53,27 @@ extension ServerConnection {
       payload: [], requests: messages, responses: kind == .bidirectional ? responses : nil)
   }
 
+  /// Counts the call in, here and among the calls of all connections.
+  private func enter(_ route: Route) throws(RPCError) {
+    guard serving.calls.enter(held: streams.callCount) else {
+      throw .tooManyCalls(retryDelay: serving.limits.retryDelay)
+    }
+    guard route.runsApart else { return }
+    guard serving.longCalls.enter(held: longCallCount) else {
+      serving.calls.leave(left: streams.callCount)
+      throw .tooManyCalls(retryDelay: serving.limits.retryDelay)
+    }
+    longCallCount += 1
+  }
+
+  /// The call is over, and `streams` counts it no more.
+  private func leave(_ route: Route) {
+    serving.calls.leave(left: streams.callCount)
+    guard route.runsApart else { return }
+    longCallCount -= 1
+    serving.longCalls.leave(left: longCallCount)
+  }
+
   private func start(
     _ route: Route, _ exchange: CallExchange, _ context: CallContext,
     startedAt: ContinuousClock.Instant
@@ -57,18 +81,33 @@ extension ServerConnection {
     let connection = NIOLoopBound(self, eventLoop: eventLoop)
     let logger = serving.logger
     let call = context.callID
+    let expected = route.expectedSize.bytes
+    expectedBytes += expected
+    if route.runsApart {
+      let loop = eventLoop
+      tasks[call] = Task(executorPreference: globalConcurrentExecutor) {
+        let outcome = await route.outcome(exchange, context, logger: logger)
+        loop.execute {
+          connection.value.callEnded(call, route, outcome, expected, startedAt: startedAt)
+        }
+      }
+      return
+    }
     // Runs here and now until the handler first waits, and on this loop whenever it goes on.
     let task = Task.immediate(executorPreference: executor) {
       let outcome = await route.outcome(exchange, context, logger: logger)
-      connection.value.callEnded(call, route.method, outcome, startedAt: startedAt)
+      connection.value.callEnded(call, route, outcome, expected, startedAt: startedAt)
     }
     if streams.isRunning(call) { tasks[call] = task }
   }
 
   private func callEnded(
-    _ call: CallID, _ method: MethodDescriptor, _ outcome: Result<[UInt8]?, RPCError>,
+    _ call: CallID, _ route: Route, _ outcome: Result<[UInt8]?, RPCError>, _ expected: Int,
     startedAt: ContinuousClock.Instant
   ) {
+    let method = route.method
+    if case .success(let payload?) = outcome { route.expectedSize.add(payload.count) }
+    expect(-expected)
     // Nearly always empty: most handlers of a busy connection end before anything is stored.
     if !tasks.isEmpty { tasks[call] = nil }
     if method.kind != .unary { requests.removeValue(forKey: call)?.fail(.cancelled) }
@@ -81,10 +120,16 @@ extension ServerConnection {
     case .drop(let sent):
       code = sent
     }
-    serving.leave(left: streams.callCount)
+    leave(route)
     record(call, method, code, startedAt: startedAt)
     fallSilentIfDrained()
     leaveIfEnded()
+  }
+
+  private func expect(_ bytes: Int) {
+    let wasFull = expectedBytes > serving.limits.outboundBytesMax
+    expectedBytes += bytes
+    if wasFull, expectedBytes <= serving.limits.outboundBytesMax { resumeReadingSoon() }
   }
 
   private func record(

@@ -39,6 +39,7 @@ extension ServerConnection {
 
   private var mayReadFrames: Bool {
     context?.channel.isWritable == true && inboundBytes <= serving.limits.inboundBytesMax
+      && expectedBytes <= serving.limits.outboundBytesMax
   }
 
   /// Something that kept us from reading is over.

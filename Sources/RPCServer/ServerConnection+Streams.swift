@@ -50,7 +50,7 @@ extension ServerConnection {
     if wasFull, inboundBytes <= serving.limits.inboundBytesMax { resumeReadingSoon() }
   }
 
-  private func resumeReadingSoon() {
+  func resumeReadingSoon() {
     eventLoop.assumeIsolated().execute { self.resumeReading() }
   }
 

@@ -33,6 +33,8 @@ final class ServerConnection: ChannelDuplexHandler {
   var deadlines: DeadlineTimer
   /// Of the calls whose handlers did not end at once.
   var tasks: [CallID: Task<Void, Never>] = [:]
+  /// Calls that run apart.
+  var longCallCount = 0
   /// Of the calls whose requests are streamed.
   var requests: [CallID: InboundMessages] = [:]
   /// Handlers that wait until their next message may be sent.
@@ -50,6 +52,8 @@ final class ServerConnection: ChannelDuplexHandler {
   var isReadDeferred = false
   /// More frames may be here: the other connections of the thread have their turn first.
   var isNextTurnScheduled = false
+  /// That the calls in flight will answer, about.
+  var expectedBytes = 0
   /// Of stream messages that no handler has taken yet.
   var inboundBytes = 0
   var received = (bytes: UInt64(0), frames: UInt64(0))

@@ -23,7 +23,9 @@ package struct OutboundFrames {
   /// Uses the memory of a written buffer for the next frames, unless it has grown large.
   package mutating func recycle(_ written: consuming ByteBuffer) {
     guard isEmpty, written.capacity <= Self.flushBytes * 2 else { return }
-    written.clear()
+    // What the kernel has not taken is still the channel's: then this is new memory, and little of
+    // it, for a peer that takes nothing would collect many large and nearly empty buffers.
+    written.clear(minimumCapacity: 256)
     buffer = written
   }
 }

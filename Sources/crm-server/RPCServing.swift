@@ -1,7 +1,9 @@
 import RPCServer
 import ServiceLifecycle
+import UnixSignals
 
-/// Keeps a started server until shutdown is asked for, then drains it.
+/// Keeps a started server until shutdown is asked for, then drains it. A second signal ends the
+/// drain: calls still in flight are answered UNAVAILABLE and cancelled.
 struct RPCServing: Service {
   let server: RPCServer
   let address: ListenAddress
@@ -14,6 +16,13 @@ struct RPCServing: Service {
     // may send the first one at once.
     ServerLog.announce("ready on \(address)")
     try await gracefulShutdown()
-    await server.shutdown(gracePeriod: Self.gracePeriod)
+    let signals = await UnixSignalsSequence(trapping: .sigterm, .sigint)
+    await withTaskGroup(of: Void.self) { group in
+      group.addTask {
+        for await _ in signals { server.cutCalls() }
+      }
+      await server.shutdown(gracePeriod: Self.gracePeriod)
+      group.cancelAll()
+    }
   }
 }

@@ -51,7 +51,8 @@ struct Serve: AsyncParsableCommand {
     // It has answered just now.
     board.setAll(.serving)
     let server = RPCServer(
-      router: router, logger: logger, errorDomain: "crm", eventLoopCount: Self.eventLoopCount)
+      router: router, limits: ServingLimits.forThisProcess(), logger: logger, errorDomain: "crm",
+      eventLoopCount: Self.eventLoopCount)
     let address = try await server.start(host: target.host, port: target.port)
     logger.notice("calls are not authenticated yet: listening on the loopback address only")
 

@@ -22,6 +22,9 @@ enum ServedServices {
       .register(in: &router)
     router.registerHealth(HealthService(board))
     try router.registerReflection(files: files)
+    for service in ["grpc.health.v1.Health", "crm.v1.ControlService"] {
+      router.serveWhileDraining(service)
+    }
     return router
   }
 }

@@ -26,7 +26,7 @@ extension PostgresError: RPCErrorConvertible {
         retryDelay: .milliseconds(100))
     case .shutDown:
       return RPCError(
-        .unavailable, "The server is stopping and takes no new calls.", reason: "SERVER_STOPPING",
+        .unavailable, "The server stopped before the call was done.", reason: "SERVER_STOPPED",
         retryDelay: .seconds(1))
     case .server(let state):
       return Self.rpcError(for: state)

@@ -4,6 +4,10 @@ package struct Route: Sendable {
   /// - Returns: the response's payload, or nil when the responses were streamed.
   package let run: @Sendable (CallExchange, CallContext) async throws -> [UInt8]?
 
+  package let expectedSize = ExpectedSize()
+  /// Whether its work is too long for the thread of a connection, which others share.
+  package var runsApart = false
+
   init(
     _ method: MethodDescriptor,
     run: @escaping @Sendable (CallExchange, CallContext) async throws -> [UInt8]?

@@ -1,6 +1,7 @@
 /// The methods that are served. Filled once at start-up; knows nothing of the wire.
 public struct Router: Sendable {
   private var routes: [String: [String: Route]] = [:]
+  private var drainServices: Set<String> = []
 
   public init() {}
 
@@ -24,6 +25,25 @@ public struct Router: Sendable {
     precondition(
       routes[method.service]?[method.name] == nil, "\(method.fullName) is registered twice")
     routes[method.service, default: [:]][method.name] = route
+  }
+
+  /// Runs the handlers of these methods on the threads for long work, not on their connection's:
+  /// for what answers many rows. They must be registered.
+  public mutating func runApart(_ methods: [MethodDescriptor]) {
+    for method in methods {
+      precondition(
+        routes[method.service]?[method.name] != nil, "\(method.fullName) is not registered")
+      routes[method.service]?[method.name]?.runsApart = true
+    }
+  }
+
+  /// Goes on serving a service while the server drains: for what tells callers that it does.
+  public mutating func serveWhileDraining(_ service: String) {
+    drainServices.insert(service)
+  }
+
+  package func isServedWhileDraining(_ method: MethodDescriptor) -> Bool {
+    method.kind == .unary && drainServices.contains(method.service)
   }
 
   /// Serves what `service` serves under a second name too.

@@ -131,9 +131,8 @@ extension StreamTable {
 // MARK: Calls
 
 extension StreamTable {
-  /// - Throws: UNAVAILABLE while draining, RESOURCE_EXHAUSTED at the limit of calls.
+  /// - Throws: RESOURCE_EXHAUSTED at the limit of calls.
   package func admit() throws(RPCError) {
-    if isDraining { throw .serverStopping(retryDelay: limits.retryDelay) }
     if calls.count >= limits.callsPerConnectionMax {
       throw .tooManyCalls(retryDelay: limits.retryDelay)
     }

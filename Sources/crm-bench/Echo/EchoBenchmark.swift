@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Measurement
 import ProbeProto
 import RPCClient
 import RPCCore
@@ -43,6 +44,17 @@ struct EchoBenchmark: AsyncParsableCommand {
   }
 
   private func measure(_ server: ChildProgram) async throws {
+    let peer = try go.map { try GoEcho(program: $0) }
+    do {
+      try await compare(server, peer)
+    } catch {
+      await peer?.stop()
+      throw error
+    }
+    await peer?.stop()
+  }
+
+  private func compare(_ server: ChildProgram, _ peer: GoEcho?) async throws {
     let client = try await RPCClient.connect([server.address])
     print("in flight  side    calls/s   server CPU µs/call  client CPU µs/call")
     for count in inFlight.isEmpty ? [1, 16, 64] : inFlight {
@@ -50,12 +62,15 @@ struct EchoBenchmark: AsyncParsableCommand {
       let load = EchoLoad(client: client, inFlight: count)
       _ = try await load.run(for: .milliseconds(500))
       var ours = EchoFigures()
+      var theirs = EchoFigures()
       for _ in 0..<rounds {
         let before = EchoUsage(server: server.processID)
         let sample = try await load.run(for: slice)
         ours.add(sample, EchoUsage(server: server.processID) - before)
+        if let peer { try theirs.add(peer.run(inFlight: count, for: slice)) }
       }
       ours.print(count, "swift")
+      if peer != nil { theirs.print(count, "go") }
     }
     await client.close()
   }

@@ -1,4 +1,5 @@
 import Foundation
+import Measurement
 
 /// Processor time that the two sides have used.
 struct EchoUsage {
@@ -31,6 +32,13 @@ struct EchoFigures {
     seconds += sample.elapsed / .seconds(1)
     serverSeconds += usage.serverSeconds
     clientSeconds += usage.clientSeconds
+  }
+
+  mutating func add(_ sample: GoEcho.Sample) {
+    calls += sample.calls
+    seconds += sample.seconds
+    serverSeconds += sample.serverCPU * Double(sample.calls) / 1_000_000
+    clientSeconds += sample.clientCPU * Double(sample.calls) / 1_000_000
   }
 
   func print(_ inFlight: Int, _ side: String) {

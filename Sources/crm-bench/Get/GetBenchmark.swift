@@ -1,6 +1,7 @@
 import ArgumentParser
 import CRM
 import CRMProto
+import Measurement
 import RPCClient
 
 /// GetCustomer beside `pgbench -M prepared` with the same SQL on the same rows.
@@ -49,7 +50,7 @@ struct GetBenchmark: AsyncParsableCommand {
   }
 
   private func measure(_ bench: ServerUnderTest) async throws {
-    let client = try await RPCClient.connect(host: bench.host, port: bench.port)
+    let client = try await RPCClient.connect([bench.address])
     let ids = try await CustomerLoader(client: client).load(customers)
     let pgbench = try PgBench(connection: bench.database, ids: ids)
     defer { pgbench.removeFiles() }

@@ -1,5 +1,6 @@
 import CRM
 import Foundation
+import Measurement
 
 /// pgbench with the very SQL of GetCustomer, prepared, on the same rows.
 struct PgBench: Sendable {

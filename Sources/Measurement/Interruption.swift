@@ -1,8 +1,8 @@
 import UnixSignals
 
 /// Control-C and SIGTERM as an error, so that what was started is ended behind a benchmark.
-enum Interruption {
-  static func ending(_ body: @escaping @Sendable () async throws -> Void) async throws {
+package enum Interruption {
+  package static func ending(_ body: @escaping @Sendable () async throws -> Void) async throws {
     let signals = await UnixSignalsSequence(trapping: .sigint, .sigterm)
     try await withThrowingTaskGroup(of: Void.self) { group in
       group.addTask { try await body() }

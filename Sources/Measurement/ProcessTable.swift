@@ -1,11 +1,11 @@
 import Foundation
 
 /// What `/proc` says of processes (proc(5)). A process that is gone counts as nothing.
-enum ProcessTable {
+package enum ProcessTable {
   private static let ticksPerSecond = Double(sysconf(Int32(_SC_CLK_TCK)))
 
   /// User and system time so far.
-  static func cpuSeconds(of process: Int32) -> Double {
+  package static func cpuSeconds(of process: Int32) -> Double {
     // Fields 14 and 15 of the whole line; 12 and 13 behind the command's name.
     let fields = statistics(of: process)
     guard fields.count > 13, let user = Double(fields[11]), let system = Double(fields[12]) else {
@@ -14,13 +14,13 @@ enum ProcessTable {
     return (user + system) / ticksPerSecond
   }
 
-  static func residentKiB(of process: Int32) -> Int {
+  package static func residentKiB(of process: Int32) -> Int {
     let status = text("/proc/\(process)/status")
     let line = status.split(separator: "\n").first { $0.hasPrefix("VmRSS:") }
     return line?.split(separator: " ").compactMap { Int($0) }.first ?? 0
   }
 
-  static func children(of parent: Int32) -> [Int32] {
+  package static func children(of parent: Int32) -> [Int32] {
     // Directories of processes are numbers.
     let names = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
     return names.compactMap { Int32($0) }
@@ -44,9 +44,9 @@ enum ProcessTable {
 }
 
 /// What a run has used up to an instant.
-struct Usage {
-  var serverCPUSeconds: Double
-  var postgresCPUSeconds: Double
-  var clientCPUSeconds: Double
-  var serverResidentKiB: Int
+package struct Usage {
+  package var serverCPUSeconds: Double
+  package var postgresCPUSeconds: Double
+  package var clientCPUSeconds: Double
+  package var serverResidentKiB: Int
 }

@@ -1,22 +1,25 @@
 import Foundation
-import RPCClient
+package import RPCClient
 
 /// A crm-server of our own on a temporary state directory, and what the kernel knows of it.
-struct ServerUnderTest: Sendable {
+package struct ServerUnderTest: Sendable {
   /// libpq keywords for the private cluster.
-  let database: String
+  package let database: String
   private let program: ChildProgram
   private let stateDirectory: String
 
-  var host: String { program.address.host }
-  var port: Int { program.address.port }
+  package var processID: Int32 { program.processID }
+  package var address: ServerAddress { program.address }
 
+  /// - Parameter descriptors: how many the server may have; nil for as many as we may.
   /// - Throws: `BenchError` with the server's last words when it does not get ready.
-  static func start() async throws -> ServerUnderTest {
+  package static func start(descriptors: Int? = nil) async throws -> ServerUnderTest {
     let stateDirectory = "/tmp/crm-bench-\(ProcessInfo.processInfo.processIdentifier)"
+    let server = ChildProgram.path(of: "crm-server")
+    let arguments = ["serve", "--listen", "127.0.0.1:0", "--state-dir", stateDirectory]
+    let limited = descriptors.map { ["--nofile=\($0)", server] + arguments }
     let program = try ChildProgram(
-      ChildProgram.path(of: "crm-server"),
-      ["serve", "--listen", "127.0.0.1:0", "--state-dir", stateDirectory],
+      limited == nil ? server : "/usr/bin/prlimit", limited ?? arguments,
       environment: ProcessInfo.processInfo.environment
         .filter { !["DATABASE_URL", "LOG_LEVEL"].contains($0.key) })
     return ServerUnderTest(
@@ -25,14 +28,14 @@ struct ServerUnderTest: Sendable {
   }
 
   /// Ends the server by SIGTERM and removes its files.
-  func stop() async {
+  package func stop() async {
     await program.stop()
     // A temporary directory that cannot be removed is no reason to fail a measurement.
     try? FileManager.default.removeItem(atPath: stateDirectory)
   }
 
   /// What the server and PostgreSQL have used so far.
-  func usage() -> Usage {
+  package func usage() -> Usage {
     let postmaster = ProcessTable.children(of: program.processID)
     let backends = postmaster.flatMap(ProcessTable.children(of:))
     return Usage(
@@ -40,14 +43,5 @@ struct ServerUnderTest: Sendable {
       postgresCPUSeconds: (postmaster + backends).map(ProcessTable.cpuSeconds(of:)).reduce(0, +),
       clientCPUSeconds: ProcessTable.cpuSeconds(of: ProcessInfo.processInfo.processIdentifier),
       serverResidentKiB: ProcessTable.residentKiB(of: program.processID))
-  }
-}
-
-/// What went wrong, in words for whoever runs the benchmark.
-struct BenchError: Error, CustomStringConvertible {
-  let description: String
-
-  init(_ description: String) {
-    self.description = description
   }
 }

@@ -1,15 +1,17 @@
 import Foundation
-import RPCClient
+package import RPCClient
 
 /// A program that we started, that says `ready on HOST:PORT`, and that SIGTERM ends.
-final class ChildProgram: Sendable {
-  let processID: Int32
-  let address: ServerAddress
+package final class ChildProgram: Sendable {
+  package let processID: Int32
+  package let address: ServerAddress
   private let ended: AsyncStream<Void>
 
   /// Waits until the program is ready.
   /// - Throws: `BenchError` with its last words when it ends before.
-  init(_ program: String, _ arguments: [String], environment: [String: String]? = nil) throws {
+  package init(_ program: String, _ arguments: [String], environment: [String: String]? = nil)
+    throws
+  {
     guard FileManager.default.isExecutableFile(atPath: program) else {
       throw BenchError("there is no program \(program): build it first")
     }
@@ -33,18 +35,18 @@ final class ChildProgram: Sendable {
   }
 
   /// Another copy of this program.
-  static func ourselves(_ arguments: [String]) throws -> ChildProgram {
+  package static func ourselves(_ arguments: [String]) throws -> ChildProgram {
     try ChildProgram(path(of: "crm-bench"), arguments)
   }
 
   /// The program of that name that was built with this one.
-  static func path(of name: String) -> String {
+  package static func path(of name: String) -> String {
     URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
       .appendingPathComponent(name).path
   }
 
   /// Ends the program by SIGTERM.
-  func stop() async {
+  package func stop() async {
     kill(processID, SIGTERM)
     for await _ in ended {}
   }
