@@ -1,3 +1,5 @@
+import Measurement
+
 /// What both sides did in all rounds.
 struct Comparison {
   let pgbenchClients: Int
