@@ -21,7 +21,7 @@ public struct DatabaseConfiguration: Sendable {
     /// Calls in the pipeline of one read connection; those beyond it wait.
     public var readsInFlightPerConnectionMax = 256
     /// Calls that wait for a connection, in each pool; the next is refused with `overloaded`.
-    public var waitersMax = 256
+    public var waitersMax = 1024
     /// Prepared statements kept on each connection; the least recently used makes room.
     public var preparedStatementsMax = 256
 

@@ -56,16 +56,36 @@ import WireProto
             try await customers.updateCustomer(
               .init(customer: stored.with(\.notes, "kept"), updateMask: .init(paths: ["notes"])))
           }
-          let waits: Query = "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
-          try #require(
-            try await eventually {
-              try await database.report(waits, deadline: soon)[0].decode(Int.self, at: 0) == 1
-            })
+          try #require(try await eventually { try await Self.waitsForALock(database) })
           program.signal(SIGTERM)
           try #require(try await eventually { try await Self.isRefused(by: client) })
           return updating
         }
         #expect(try await updating.value.notes == "kept")
+      }
+      #expect(await program.end() == .orderly)
+    }
+  }
+
+  @Test func aSecondSignalCutsOffTheCallsInFlight() async throws {
+    try await ProgramDirectory.with { directory in
+      let (program, client) = try await directory.serve()
+      let customers = CustomerServiceClient(client)
+      let stored = try await customers.createCustomer(.init(customer: .individual()))
+      try await directory.withDatabase { database in
+        try await database.transaction(deadline: soon) { transaction in
+          _ = try await transaction.query("SELECT 1 FROM customer FOR UPDATE")
+          let updating = Task {
+            try await customers.updateCustomer(
+              .init(customer: stored.with(\.notes, "cut"), updateMask: .init(paths: ["notes"])))
+          }
+          try #require(try await eventually { try await Self.waitsForALock(database) })
+          program.signal(SIGTERM)
+          try #require(try await eventually { try await Self.isRefused(by: client) })
+          program.signal(SIGTERM)
+          let error = await #expect(throws: RPCError.self) { try await updating.value }
+          #expect(error?.reason == "SERVER_STOPPED")
+        }
       }
       #expect(await program.end() == .orderly)
     }
@@ -98,10 +118,15 @@ import WireProto
     }
   }
 
+  private static func waitsForALock(_ database: Database) async throws -> Bool {
+    let waits: Query = "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
+    return try await database.report(waits, deadline: soon)[0].decode(Int.self, at: 0) == 1
+  }
+
   /// Whether a new call is refused because the server stops.
   private static func isRefused(by client: RPCClient) async throws -> Bool {
     do {
-      _ = try await ControlServiceClient(client).ping(.init())
+      _ = try await CustomerServiceClient(client).listCustomers(.init(pageSize: 1))
       return false
     } catch let error as RPCError {
       return error.code == .unavailable
