@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help packages packages-test build run test interop fuzz sanitize generate check-generated format lint bench clean
+.PHONY: help packages packages-test build run test interop fuzz sanitize generate check-generated format lint bench bench-echo siege clean
 
 SWIFT_FILES = Package.swift Sources Tests
 
@@ -50,6 +50,13 @@ lint: packages-test ## Check formatting and proto/
 
 bench: build ## Measure GetCustomer beside pgbench
 	.build/release/crm-bench get
+
+bench-echo: build ## Measure the wire alone beside Go's ttrpc
+	Tests/Interop/build echo
+	.build/release/crm-bench echo --go .tools/interop/bin/echo
+
+siege: build ## Hold a server to its promises under attack, overload and restarts (some minutes)
+	.build/release/siege
 
 clean: ## Remove what was built
 	rm -rf .build .build-* .tools
