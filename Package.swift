@@ -40,6 +40,7 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
@@ -78,7 +79,12 @@ let package = Package(
       swiftSettings: house),
     .target(
       name: "RPCTransport",
-      dependencies: ["Protobuf", "RPCCore", .product(name: "NIOCore", package: "swift-nio")],
+      dependencies: [
+        "Protobuf", "RPCCore",
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOTLS", package: "swift-nio"),
+        .product(name: "NIOSSL", package: "swift-nio-ssl"),
+      ],
       swiftSettings: house),
     .target(
       name: "RPCServer",
@@ -86,6 +92,7 @@ let package = Package(
         "RPCCore", "RPCTransport",
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOSSL", package: "swift-nio-ssl"),
         .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: house),
@@ -95,6 +102,7 @@ let package = Package(
         "RPCCore", "RPCTransport",
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOSSL", package: "swift-nio-ssl"),
       ],
       swiftSettings: house),
     .target(
@@ -157,6 +165,7 @@ let package = Package(
       dependencies: ["ProbeProto", "RPCCore"],
       path: "Tests/ProbeService",
       swiftSettings: house),
+    .target(name: "TestCertificates", path: "Tests/TestCertificates"),
     .executableTarget(
       name: "conformance-server",
       dependencies: [
@@ -187,7 +196,7 @@ let package = Package(
       name: "RPCTests",
       dependencies: [
         "RPCCore", "RPCTransport", "RPCServer", "RPCClient", "ProbeProto", "ProbeService",
-        "Protobuf", "WireProto",
+        "Protobuf", "TestCertificates", "WireProto",
         .product(name: "Logging", package: "swift-log"),
       ]),
     .testTarget(
@@ -211,7 +220,7 @@ let package = Package(
       name: "IntegrationTests",
       dependencies: [
         "CRM", "CRMProto", "GRPCProto", "EmbeddedPostgres", "Postgres", "Protobuf", "RPCCore",
-        "RPCServer", "RPCClient", "WireProto", "crm-server", "crmctl",
+        "RPCServer", "RPCClient", "TestCertificates", "WireProto", "crm-server", "crmctl",
         .product(name: "Logging", package: "swift-log"),
       ]),
   ]

@@ -10,5 +10,8 @@ public struct ClientConfiguration: Sendable {
   /// connection, by its full name. Told of every call that is given up; nil: nobody is told.
   public var cancelMethod: String?
 
+  /// Makes every connection TLS; nil: none is.
+  public var tls: TLSClientCredentials?
+
   public init() {}
 }

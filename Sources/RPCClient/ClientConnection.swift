@@ -36,7 +36,7 @@ final class ClientConnection: Sendable {
   let inbox = Mutex(Inbox())
   let limits: Limits
   private let handler: NIOLoopBoundBox<ClientHandler>
-  private let channel: EventLoopFuture<any Channel>
+  private let standing: EventLoopFuture<Standing>
   /// When it stood; nil before.
   private let connectedAt = Mutex(ContinuousClock.Instant?.none)
 
@@ -46,15 +46,18 @@ final class ClientConnection: Sendable {
     let handler = NIOLoopBoundBox.makeBoxSendingValue(
       ClientHandler(configuration: configuration, eventLoop: eventLoop), eventLoop: eventLoop)
     self.handler = handler
-    channel = ClientBootstrap.connect(to: address, limits, eventLoop) { channel in
+    let tls = configuration.tls
+    let limits = limits
+    standing = ClientBootstrap.connect(to: address, limits, eventLoop) { channel in
+      try tls?.protect(channel, to: address, limits)
       try channel.pipeline.syncOperations.addHandler(handler.value)
-    }
+    }.flatMap { channel in Standing.on(channel, isTLS: tls != nil) }
     // Calls need not wait for the connection: they gather, with their deadlines running.
-    channel.whenFailure { _ in self.end(with: .connectFailed) }
-    channel.whenSuccess { channel in
+    standing.whenFailure { _ in self.end(with: .connectFailed) }
+    standing.whenSuccess { standing in
       self.connectedAt.withLock { $0 = .now }
       handler.value.connection = self
-      channel.closeFuture.whenComplete { _ in self.end(with: .connectionLost) }
+      standing.channel.closeFuture.whenComplete { _ in self.end(with: standing.ending) }
     }
   }
 }
@@ -79,9 +82,13 @@ extension ClientConnection {
     return connectedAt == nil ? .connecting : .connected
   }
 
-  func connected() async throws {
+  /// - Parameter explainsTLS: whether the error says what failed in TLS. Calls do better with
+  ///   one that lets them try another server.
+  func connected(explainsTLS: Bool = false) async throws {
     do {
-      _ = try await channel.get()
+      _ = try await standing.get()
+    } catch let failure as TLSFailure where explainsTLS {
+      throw RPCError.tlsFailed(failure)
     } catch {
       throw RPCError.connectFailed
     }
@@ -101,7 +108,7 @@ extension ClientConnection {
   func close() async {
     beginClosing()
     do {
-      try await channel.get().closeFuture.get()
+      try await standing.get().channel.closeFuture.get()
     } catch {
       // It never connected: nothing is left to close.
       return

@@ -31,7 +31,8 @@ public final class RPCClient: Sendable {
   }
 
   /// A client with a connection that stands.
-  /// - Throws: `RPCError` UNAVAILABLE when no server can be reached.
+  /// - Throws: `RPCError` UNAVAILABLE when no server can be reached; with the reason TLS_FAILED, and
+  ///   the failure in its message, when TLS was all that failed.
   public static func connect(
     _ addresses: [ServerAddress], configuration: ClientConfiguration = .init()
   ) async throws -> RPCClient {
@@ -49,15 +50,17 @@ public final class RPCClient: Sendable {
   }
 
   private func connect() async throws {
-    for _ in 1..<balancer.addressCount {
+    var failure = RPCError.connectFailed
+    for _ in 0..<balancer.addressCount {
       do {
-        return try await balancer.connection().connected()
-      } catch {
-        // The next pick tries another server.
-        continue
+        return try await balancer.connection().connected(explainsTLS: true)
+      } catch let error as RPCError {
+        // The next pick tries another server. One that is there and with which TLS failed tells
+        // more than one that is not there.
+        if failure == .connectFailed { failure = error }
       }
     }
-    try await balancer.connection().connected()
+    throw failure
   }
 
   /// The thread on which responses arrive. A caller that makes very many calls saves the way between

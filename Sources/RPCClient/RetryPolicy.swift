@@ -34,7 +34,8 @@ public struct RetryPolicy: Sendable, Hashable {
   package func verdict(
     on error: RPCError, attempt: Int, isRepeatable: Bool, spread: Double
   ) -> Verdict {
-    guard attempt < attemptsMax else { return .giveUp }
+    // Servers that are alike all refuse our certificate.
+    guard attempt < attemptsMax, error.reason != RPCError.tlsFailedReason else { return .giveUp }
     let backoff = delay(attempt: attempt, spread: spread)
     if error.isBeforeBeginning {
       // A server that stops is not the only one, as a rule.

@@ -7,6 +7,7 @@ extension RPCServer {
   func bootstrap() -> ServerBootstrap {
     let serving = serving
     let connections = connections
+    let tls = tls
     let limits = serving.limits
     let outboundBytesMax = limits.outboundBytesMax
     let bootstrap = ServerBootstrap(group: eventLoops)
@@ -24,9 +25,10 @@ extension RPCServer {
         channel.eventLoop.makeCompletedFuture {
           guard serving.addConnection() else { throw TooManyConnections() }
           channel.closeFuture.whenComplete { _ in serving.removeConnection() }
-          try channel.pipeline.syncOperations.addHandler(
-            ServerConnection(
-              serving: serving, connections: connections, eventLoop: channel.eventLoop))
+          let connection = ServerConnection(
+            serving: serving, connections: connections, eventLoop: channel.eventLoop)
+          try tls?.protect(connection, on: channel)
+          try channel.pipeline.syncOperations.addHandler(connection)
         }
       }
     return KeepAlive.options(unacknowledgedDurationMax: limits.unacknowledgedDurationMax)

@@ -22,22 +22,26 @@ public final class RPCServer: Sendable {
   }
 
   let serving: Serving
+  let tls: TLSServerCredentials?
   let connections = Connections()
   let eventLoops: MultiThreadedEventLoopGroup
   private let state = Mutex(State.idle)
 
   /// - Parameters:
+  ///   - tls: makes every connection TLS.
   ///   - errorDomain: whose reasons the errors carry (`google.rpc.ErrorInfo.domain`).
   ///   - eventLoopCount: threads that serve; a connection stays on one of them.
   ///   - onCall: told of every request that was answered, on the connection's thread: it must be quick.
   public init(
     router: Router,
     limits: Limits = .default,
+    tls: TLSServerCredentials? = nil,
     logger: Logger,
     errorDomain: String,
     eventLoopCount: Int,
     onCall: (@Sendable (CallRecord) -> Void)? = nil
   ) {
+    self.tls = tls
     serving = Serving(
       router: router, limits: limits, logger: logger, errorDomain: errorDomain, onCall: onCall)
     eventLoops = MultiThreadedEventLoopGroup(numberOfThreads: eventLoopCount)

@@ -169,7 +169,7 @@ extension ServerConnection {
   func cancellingHandle() -> CallConnection {
     let connection = NIOLoopBound(self, eventLoop: eventLoop)
     let loop = eventLoop
-    return CallConnection { streamID in
+    return CallConnection(peerCertificate: peerCertificate) { streamID in
       await withCheckedContinuation { continuation in
         loop.execute { continuation.resume(returning: connection.value.cancelCall(on: streamID)) }
       }

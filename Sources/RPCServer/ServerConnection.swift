@@ -46,6 +46,8 @@ final class ServerConnection: ChannelDuplexHandler {
   var isPeerNotified = false
   var context: ChannelHandlerContext?
   var peer = ""
+  /// Set before the connection begins.
+  var peerCertificate: PeerCertificate?
 
   var inbound: InboundFrames
   var isReadingFrames = false

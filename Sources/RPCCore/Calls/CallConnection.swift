@@ -1,8 +1,14 @@
-/// What a handler may do to the connection that its call came on.
+/// The connection that a call came on, as far as its handler is concerned.
 public struct CallConnection: Sendable {
+  /// By which the other end proved who it is; nil unless clients have to (mutual TLS).
+  public let peerCertificate: PeerCertificate?
   private let cancelCall: @Sendable (_ streamID: UInt32) async -> Bool
 
-  package init(cancelCall: @escaping @Sendable (_ streamID: UInt32) async -> Bool) {
+  package init(
+    peerCertificate: PeerCertificate? = nil,
+    cancelCall: @escaping @Sendable (_ streamID: UInt32) async -> Bool
+  ) {
+    self.peerCertificate = peerCertificate
     self.cancelCall = cancelCall
   }
 

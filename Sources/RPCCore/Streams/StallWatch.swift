@@ -104,7 +104,9 @@ package struct StallWatch {
     guard current.since.duration(to: sight.now) >= limits.outputStallDurationMax else {
       return false
     }
-    if sight.outputBytesTaken &- current.count < UInt64(clamping: limits.outputBytesMin) {
+    // Below zero under TLS, when more was written than was taken: what waits is longer encrypted.
+    let taken = Int64(bitPattern: sight.outputBytesTaken &- current.count)
+    if taken < Int64(clamping: limits.outputBytesMin) {
       return true
     }
     output = Wait(since: sight.now, count: sight.outputBytesTaken)

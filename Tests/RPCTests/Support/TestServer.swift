@@ -38,12 +38,13 @@ func eventually(_ isSo: () -> Bool) async throws {
 
 /// Runs `body` against a server of its own and stops that in any case.
 func withServer(
-  limits: Limits = .default, port: Int = 0, _ body: (TestServer) async throws -> Void
+  limits: Limits = .default, port: Int = 0, tls: TLSServerCredentials? = nil,
+  _ body: (TestServer) async throws -> Void
 ) async throws {
   let service = TestService()
   let records = Records()
   let server = RPCServer(
-    router: service.router, limits: limits,
+    router: service.router, limits: limits, tls: tls,
     logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
     errorDomain: "test.domain", eventLoopCount: 1, onCall: { records.append($0) })
   let address = try await server.start(host: "127.0.0.1", port: port)

@@ -18,6 +18,11 @@ final class TestService: Sendable {
     service: "test.Test", name: "Cancel", kind: .unary, idempotency: .idempotent,
     input: Probe.EchoPayload.messageType, output: Probe.EchoPayload.messageType)
 
+  /// What the caller's certificate says: common name, DNS names, serial number.
+  static let who = MethodDescriptor(
+    service: "test.Test", name: "Who", kind: .unary, idempotency: .idempotent,
+    input: Probe.Empty.messageType, output: Probe.Info.messageType)
+
   private static func method(_ name: String) -> MethodDescriptor {
     MethodDescriptor(
       service: "test.Test", name: name, kind: .unary, idempotency: .unknown,
@@ -54,6 +59,12 @@ final class TestService: Sendable {
       (request: Probe.EchoPayload, context) async throws -> Probe.EchoPayload in
       let wasThere = await context.connection.cancelCall(on: request.seq)
       return Probe.EchoPayload(seq: wasThere ? 1 : 0)
+    }
+    router.register(Self.who) { (_: Probe.Empty, context) async throws -> Probe.Info in
+      guard let certificate = context.connection.peerCertificate else { return Probe.Info() }
+      return Probe.Info(
+        metadata: [certificate.commonName ?? ""] + certificate.dnsNames + [certificate.serialNumber]
+      )
     }
     router.register(
       Self.hold,

@@ -1,0 +1,13 @@
+import RPCCore
+import RPCTransport
+
+extension RPCError {
+  static let tlsFailedReason = "TLS_FAILED"
+
+  /// No call has begun on the connection, and none would on another one.
+  static func tlsFailed(_ failure: TLSFailure) -> RPCError {
+    RPCError(
+      .unavailable, "No TLS connection to the server: \(failure.rawValue).",
+      reason: tlsFailedReason)
+  }
+}
