@@ -11,7 +11,10 @@ struct CRMServer: AsyncParsableCommand {
       (on a Unix socket only) and migrates it; with DATABASE_URL it uses that database, which \
       `crm-server migrate` brings up to date.
 
-      Environment: CRM_LISTEN, CRM_STATE_DIR, DATABASE_URL, LOG_LEVEL. Options come before the environment.
+      With --tls-cert and --tls-key it serves TLS; SIGHUP reads the files again.
+
+      Environment: CRM_LISTEN, CRM_STATE_DIR, CRM_TLS_CERT, CRM_TLS_KEY, CRM_TLS_CLIENT_CA, \
+      DATABASE_URL, LOG_LEVEL. Options come before the environment.
 
       Exit status: 0 stopped as asked, 1 could not start or stopped by an error, 64 wrong usage.
       """,

@@ -33,15 +33,17 @@ struct ListenTarget: ExpressibleByArgument, Hashable {
     return target
   }
 
-  /// Calls are not authenticated, so nobody outside of this machine may make them.
+  /// What travels in plain text stays on this machine.
   func requireLoopback() throws {
-    let isLoopback = host == "localhost" || host == "::1" || isIPv4Loopback
     guard isLoopback else {
       throw StartError(
-        "cannot listen on \(host): calls are not authenticated yet, so the server listens on a "
-          + "loopback address only (127.0.0.1, ::1 or localhost)")
+        "cannot listen on \(host): without TLS the server listens on a loopback address only "
+          + "(127.0.0.1, ::1 or localhost); give --tls-cert and --tls-key, or --insecure-listen where "
+          + "everybody on the network may see and make calls")
     }
   }
+
+  var isLoopback: Bool { host == "localhost" || host == "::1" || isIPv4Loopback }
 
   private var isIPv4Loopback: Bool {
     let parts = host.split(separator: ".", omittingEmptySubsequences: false)

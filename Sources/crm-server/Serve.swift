@@ -19,15 +19,20 @@ struct Serve: AsyncParsableCommand {
     help: "Address to listen on; port 0 takes any free one. Environment: CRM_LISTEN.")
   var listen: ListenTarget?
 
+  @Flag(name: .long, help: "Allow an address beyond this machine without TLS.")
+  var insecureListen = false
+
+  @OptionGroup var tls: TLSOptions
   @OptionGroup var location: DatabaseLocation
 
   func run() async throws {
     let logger = try ServerLog.start()
     let target = try listen ?? ListenTarget.fromEnvironment()
-    try target.requireLoopback()
+    let credentials = try tls.credentials()
+    if credentials == nil, !insecureListen { try target.requireLoopback() }
     do {
       try await DatabaseSource.withDatabase(at: location, logger: logger) { source in
-        try await Self.serve(source, on: target, logger: logger)
+        try await Self.serve(source, on: target, credentials, logger: logger)
       }
     } catch {
       throw StartError.explained(error)
@@ -40,7 +45,8 @@ struct Serve: AsyncParsableCommand {
   }
 
   private static func serve(
-    _ source: DatabaseSource, on target: ListenTarget, logger: Logger
+    _ source: DatabaseSource, on target: ListenTarget, _ tls: TLSServerCredentials?,
+    logger: Logger
   ) async throws {
     let migrator = Migrator(source.database, logger: logger)
     if source.isEmbedded { try await migrator.migrate() }
@@ -51,22 +57,36 @@ struct Serve: AsyncParsableCommand {
     // It has answered just now.
     board.setAll(.serving)
     let server = RPCServer(
-      router: router, limits: ServingLimits.forThisProcess(), logger: logger, errorDomain: "crm",
-      eventLoopCount: Self.eventLoopCount)
+      router: router, limits: ServingLimits.forThisProcess(), tls: tls, logger: logger,
+      errorDomain: "crm", eventLoopCount: Self.eventLoopCount)
     let address = try await server.start(host: target.host, port: target.port)
-    logger.notice("calls are not authenticated yet: listening on the loopback address only")
+    Self.say(whoMayCall: target, tls, logger: logger)
 
+    var services: [any Service] = [
+      RPCServing(server: server, address: address),
+      RequestRecordExpiry(database: source.database, logger: logger),
+    ]
+    if let tls { services.append(await TLSReload(of: tls, logger: logger)) }
+    // The last is the first to be stopped: health says so before calls are refused.
+    services.append(DatabaseWatch(database: source.database, board: board, logger: logger))
     let group = ServiceGroup(
       configuration: .init(
-        services: [
-          RPCServing(server: server, address: address),
-          RequestRecordExpiry(database: source.database, logger: logger),
-          // The last is the first to be stopped: health says so before calls are refused.
-          DatabaseWatch(database: source.database, board: board, logger: logger),
-        ],
+        services: services,
         gracefulShutdownSignals: [.sigterm, .sigint],
         logger: logger))
     try await group.run()
     logger.notice("stopped")
+  }
+
+  private static func say(
+    whoMayCall target: ListenTarget, _ tls: TLSServerCredentials?, logger: Logger
+  ) {
+    if target.isLoopback {
+      logger.notice("calls are not authenticated yet: listening on the loopback address only")
+    } else if tls?.requiresClientCertificates == true {
+      logger.notice("calls are not authenticated yet, but every client shows a certificate")
+    } else {
+      logger.warning("calls are not authenticated yet: everybody who reaches us may make them")
+    }
   }
 }

@@ -9,7 +9,7 @@ struct CRMCtl: AsyncParsableCommand {
     abstract: "Operate the CRM service.",
     discussion: """
       The server is named by --server, else by CRM_SERVER, else it is 127.0.0.1:8001. --server, \
-      --timeout and --output may stand before the command or behind it.
+      --timeout, --output and the options of TLS may stand before the command or behind it.
 
       \(ExitStatus.table)
       """,

@@ -5,8 +5,15 @@ import RPCCore
 
 /// Which server is called, and for how long an answer may take.
 struct ConnectionOptions: ParsableArguments {
-  @Option(name: .long, help: "Server as HOST:PORT. Environment: CRM_SERVER.")
+  @Option(
+    name: .long,
+    help: """
+      Server as HOST:PORT, or several that are alike, with commas between them. Environment: \
+      CRM_SERVER.
+      """)
   var server: String?
+
+  @OptionGroup var tls: TLSOptions
 
   @Option(name: .customLong("timeout"), help: "Seconds that a call may take.")
   var timeoutSeconds: Double = 30
@@ -24,16 +31,19 @@ struct ConnectionOptions: ParsableArguments {
   /// A client whose connection stands.
   /// - Throws: `UnreachableError`, `InputError` for an address that is none.
   func connect() async throws -> RPCClient {
-    let address = server ?? Self.environmentServer ?? "127.0.0.1:8001"
-    guard let colon = address.lastIndex(of: ":"),
-      let port = UInt16(address[address.index(after: colon)...]), port > 0
-    else { throw InputError("\(address) is no address: give HOST:PORT, such as 127.0.0.1:8001") }
-    var host = address[..<colon]
-    if host.hasPrefix("["), host.hasSuffix("]") { host = host.dropFirst().dropLast() }
+    let server = server ?? Self.environmentServer ?? "127.0.0.1:8001"
+    guard let addresses = ServerAddress.list(server) else {
+      throw InputError(
+        "\(server) is no address: give HOST:PORT, such as 127.0.0.1:8001, or several with commas "
+          + "between them")
+    }
+    var configuration = ClientConfiguration()
+    configuration.cancelMethod = "crm.v1.ControlService/Cancel"
+    configuration.tls = try tls.credentials()
     do {
-      return try await RPCClient.connect(host: String(host), port: Int(port))
-    } catch let error as RPCError where error.code == .unavailable {
-      throw UnreachableError(server: address)
+      return try await RPCClient.connect(addresses, configuration: configuration)
+    } catch let error as RPCError where error.reason == "CONNECT_FAILED" {
+      throw UnreachableError(server: server)
     }
   }
 

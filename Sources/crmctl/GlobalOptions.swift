@@ -1,7 +1,11 @@
 /// Options that every command has, so that they may also stand before the command:
 /// `crmctl --server ADDRESS -o json customers list`.
 enum GlobalOptions {
-  private static let withValue: Set = ["--server", "--timeout", "--output", "-o"]
+  private static let withValue: Set = [
+    "--server", "--timeout", "--output", "-o", "--tls-ca", "--tls-cert", "--tls-key",
+    "--tls-server-name",
+  ]
+  private static let withoutValue: Set = ["--tls"]
 
   /// The arguments with leading global options moved behind the command.
   static func movedBehindCommand(_ arguments: [String]) -> [String] {
@@ -12,6 +16,9 @@ enum GlobalOptions {
         leading += rest.prefix(2)
         rest = rest.dropFirst(2)
       } else if withValue.contains(where: { first.hasPrefix("\($0)=") }) {
+        leading.append(first)
+        rest = rest.dropFirst()
+      } else if withoutValue.contains(first) {
         leading.append(first)
         rest = rest.dropFirst()
       } else {

@@ -16,6 +16,10 @@ struct ArgumentTests {
         ["ping", "-c", "3", "-o", "json", "--timeout=2"]
       ),
       (["--server", "h:1", "call", "m", "--", "-"], ["call", "m", "--server", "h:1", "--", "-"]),
+      (
+        ["--tls", "--tls-ca", "a.pem", "--server=h:1,i:2", "ping"],
+        ["ping", "--tls", "--tls-ca", "a.pem", "--server=h:1,i:2"]
+      ),
       (["--server", "h:1"], ["--server", "h:1"]),
       (["--server"], ["--server"]),
       ([], []),

@@ -20,7 +20,9 @@ struct Crmctl {
   }
 
   /// Runs it to its end.
-  func run(_ arguments: String...) async throws -> Outcome {
+  func run(_ arguments: String...) async throws -> Outcome { try await run(arguments) }
+
+  func run(_ arguments: [String]) async throws -> Outcome {
     let arguments = ["--server", server] + arguments
     return try await withCheckedThrowingContinuation { continuation in
       Thread.detachNewThread {

@@ -36,8 +36,12 @@ struct ProgramDirectory {
   }
 
   /// Launches the program with this state directory, or with DATABASE_URL.
-  func launch(_ arguments: [String] = [], databaseURL: String? = nil) async throws -> Program {
-    var environment = ["CRM_STATE_DIR": path, "CRM_LISTEN": "127.0.0.1:0"]
+  func launch(
+    _ arguments: [String] = [], databaseURL: String? = nil, environment: [String: String] = [:]
+  ) async throws -> Program {
+    var environment = environment.merging(
+      ["CRM_STATE_DIR": path, "CRM_LISTEN": "127.0.0.1:0"]
+    ) { given, _ in given }
     environment["DATABASE_URL"] = databaseURL
     let program = try await Program.launch(
       arguments, environment: environment, logPath: "\(path)/program-\(programs.count).log")
