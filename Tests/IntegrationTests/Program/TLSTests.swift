@@ -14,7 +14,7 @@ import Testing
     return RPCClient([ServerAddress(host: "localhost", port: port)], configuration: configuration)
   }
 
-  @Test func SIGHUPChangesTheCertificateAndACallInFlightFinishes() async throws {
+  @Test func aSIGHUPChangesTheCertificateAndACallInFlightFinishes() async throws {
     let authority = try await TestAuthority()
     let certificate = try await authority.certificate("server")
     try await ProgramDirectory.with { directory in
