@@ -78,6 +78,13 @@ struct JSONMappingTests {
         == Self.type.serialized(fromJSON: JSONValue(text: expected)))
   }
 
+  @Test func aMaskIsReadBackWhateverItsPathsBeginWith() throws {
+    let mask = GoogleProtobuf.FieldMask(paths: ["email", "\u{655}\u{631}", "\u{301}"])
+    let json = try GoogleProtobuf.FieldMask.messageType.json(fromSerialized: mask.serialized())
+    let bytes = try GoogleProtobuf.FieldMask.messageType.serialized(fromJSON: json)
+    #expect(try GoogleProtobuf.FieldMask(serialized: bytes) == mask)
+  }
+
   @Test(
     "what does not fit is refused with its place",
     arguments: [

@@ -32,7 +32,8 @@ enum WellKnownType: String {
   func fields(of json: JSONValue) -> JSONValue? {
     guard let text = json.string else { return nil }
     if self == .fieldMask {
-      let paths = text.split(separator: ",").map { JSONValue.string(snakeCase($0)) }
+      // By scalars: a comma and a mark that combines with it are one Character.
+      let paths = text.unicodeScalars.split(separator: ",").map { JSONValue.string(snakeCase($0)) }
       return ["paths": .array(paths)]
     }
     let parsed = self == .timestamp ? RFC3339.parse(text) : SecondsText.parse(text)
@@ -46,16 +47,19 @@ enum WellKnownType: String {
   private func maskText(_ paths: [String]) -> String? {
     let areReadBack = paths.allSatisfy { path in
       !path.isEmpty && path.utf8.allSatisfy { $0 != UInt8(ascii: ",") }
-        && snakeCase(path[...]) == path
+        && snakeCase(path.unicodeScalars[...]) == path
     }
     return areReadBack ? paths.joined(separator: ",") : nil
   }
 
   /// `contactType` as `contact_type`; proto names stay as they are.
-  private func snakeCase(_ path: Substring) -> String {
-    path.reduce(into: "") { result, character in
-      if character.isASCII, character.isUppercase { result += "_" }
-      result += character.isASCII ? character.lowercased() : String(character)
+  private func snakeCase(_ path: Substring.UnicodeScalarView) -> String {
+    path.reduce(into: "") { result, scalar in
+      if ("A"..."Z").contains(scalar) {
+        result += "_" + String(scalar).lowercased()
+      } else {
+        result.unicodeScalars.append(scalar)
+      }
     }
   }
 }
