@@ -19,7 +19,7 @@ struct Serve: AsyncParsableCommand {
     help: "Address to listen on; port 0 takes any free one. Environment: CRM_LISTEN.")
   var listen: ListenTarget?
 
-  @Flag(name: .long, help: "Allow an address beyond this machine without TLS.")
+  @Flag(name: .long, help: "Allow an address beyond this machine without mutual TLS.")
   var insecureListen = false
 
   @OptionGroup var tls: TLSOptions
@@ -29,7 +29,9 @@ struct Serve: AsyncParsableCommand {
     let logger = try ServerLog.start()
     let target = try listen ?? ListenTarget.fromEnvironment()
     let credentials = try tls.credentials()
-    if credentials == nil, !insecureListen { try target.requireLoopback() }
+    // Until calls are authenticated, a client's certificate is all that tells who calls.
+    let isMutual = credentials?.requiresClientCertificates == true
+    if !isMutual, !insecureListen { try target.requireLoopback() }
     do {
       try await DatabaseSource.withDatabase(at: location, logger: logger) { source in
         try await Self.serve(source, on: target, credentials, logger: logger)

@@ -113,17 +113,24 @@ import Testing
   }
 
   @Test(arguments: [true, false])
-  func anAddressBeyondThisMachineNeedsTLSOrItsFlag(isTLS: Bool) async throws {
+  func anAddressBeyondThisMachineNeedsMutualTLSOrItsFlag(isTLS: Bool) async throws {
     let authority = try await TestAuthority()
     let certificate = try await authority.certificate("server")
     try await ProgramDirectory.with { directory in
-      let protection =
-        isTLS
-        ? ["--tls-cert", certificate.chain, "--tls-key", certificate.key] : ["--insecure-listen"]
+      let oneSided = ["--tls-cert", certificate.chain, "--tls-key", certificate.key]
       // This machine by a name that the program does not know for it: nobody else gets in.
-      let program = try await directory.launch(["--listen", "LOCALHOST:0"] + protection)
+      let listen = ["--listen", "LOCALHOST:0"]
+      let refused = try await directory.launch(listen + oneSided)
+      #expect(await refused.end() == Program.Ending(status: 1, isBySignal: false))
+      #expect(refused.output.contains("mutual TLS"))
+
+      let protection =
+        isTLS ? oneSided + ["--tls-client-ca", authority.certificate] : ["--insecure-listen"]
+      let program = try await directory.launch(listen + protection)
       _ = try await program.port()
-      #expect(program.output.contains("everybody who reaches us may make them"))
+      #expect(
+        program.output.contains(
+          isTLS ? "every client shows a certificate" : "everybody who reaches us may make them"))
     }
   }
 }
