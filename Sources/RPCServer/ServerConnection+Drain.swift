@@ -8,6 +8,13 @@ extension ServerConnection {
   func drain() {
     guard phase == .open, !streams.isDraining else { return }
     streams.drain()
+    giveNotice()
+  }
+
+  /// Refuses new calls for a while. Again when the peer was not read meanwhile: what it sent before
+  /// that while is over is still to be refused.
+  func giveNotice() {
+    isPeerNotified = false
     eventLoop.assumeIsolated().scheduleTask(
       in: TimeAmount(waiting: serving.limits.drainNoticeDuration)
     ) {
@@ -30,12 +37,21 @@ extension ServerConnection {
   /// Shuts down our side once every call is answered, and reads on to the peer's end: a socket that
   /// is closed with unread input resets the connection, and the peer may lose its last answers.
   func fallSilentIfDrained() {
-    guard isPeerNotified, phase == .open, !streams.hasOpenStreams, let context else { return }
+    guard isPeerNotified, phase == .open, !streams.hasOpenStreams, hasReadAll, let context else {
+      return
+    }
     flush()
     phase = .silent
-    context.close(mode: .output, promise: nil)
+    let isShut = eventLoop.makePromise(of: Void.self)
+    // Behind the output that still waits.
+    isShut.futureResult.assumeIsolated().whenComplete { _ in self.closeAfterLingering() }
+    context.close(mode: .output, promise: isShut)
     resumeReading()
-    closeAfterLingering()
+  }
+
+  /// Whether no request waits unread because of us: it is to be refused, not lost.
+  private var hasReadAll: Bool {
+    !isNextTurnScheduled && context?.channel.isWritable == true
   }
 
   private func closeAfterLingering() {

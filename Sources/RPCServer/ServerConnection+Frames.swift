@@ -30,6 +30,7 @@ extension ServerConnection {
     if context.channel.isWritable {
       wakeWriters()
       resumeReading()
+      if streams.isDraining, phase == .open { giveNotice() }
     }
     context.fireChannelWritabilityChanged()
   }
@@ -84,6 +85,7 @@ extension ServerConnection {
       self.resumeReading()
       self.isInBatch = isInBatch
       self.flush()
+      self.fallSilentIfDrained()
     }
   }
 

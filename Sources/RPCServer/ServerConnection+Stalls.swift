@@ -6,7 +6,7 @@ import RPCTransport
 extension ServerConnection {
   /// Closes the connection when its peer has stalled for too long.
   func closeIfStalled(now: ContinuousClock.Instant) {
-    guard phase == .open, let context else { return }
+    guard phase != .closed, let context else { return }
     let waiting = bytesWaiting(context.channel)
     let sight = StallWatch.Sight(
       now: now, bytesReceived: received.bytes, framesReceived: received.frames,

@@ -113,4 +113,22 @@ import Testing
       await server.server.shutdown(gracePeriod: .seconds(1))
     }
   }
+
+  @Test func requestsThatWaitUnreadBehindAPeersFullOutputAreAnsweredAndNotLost() async throws {
+    try await withServer { server in
+      let connection = try RawConnection(port: server.port, receiveBufferBytes: 65_536)
+      let size = try Probe.SizeRequest(bytes: 2_000_000).serialized()
+      var requests: [UInt8] = []
+      for call in UInt32(0)..<8 { requests += try requestFrame(call * 2 + 1, "Big", payload: size) }
+      for call in UInt32(8)..<200 { requests += try echoFrame(call * 2 + 1, seq: call) }
+      try await connection.send(requests)
+      try await eventually { server.probe.bigCallCount == 8 }
+      async let stopped: Void = server.server.shutdown(gracePeriod: .seconds(20))
+      var answered: Set<UInt32> = []
+      for _ in 0..<200 { answered.insert(try await connection.response().streamID) }
+      #expect(answered.count == 200)
+      #expect(try await connection.isAtEnd())
+      await stopped
+    }
+  }
 }
