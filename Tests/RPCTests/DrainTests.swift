@@ -122,7 +122,7 @@ import Testing
       for call in UInt32(0)..<8 { requests += try requestFrame(call * 2 + 1, "Big", payload: size) }
       for call in UInt32(8)..<200 { requests += try echoFrame(call * 2 + 1, seq: call) }
       try await connection.send(requests)
-      try await eventually { server.probe.bigCallCount == 8 }
+      try await eventually { server.probe.bigCallCount > 0 }
       async let stopped: Void = server.server.shutdown(gracePeriod: .seconds(20))
       var answered: Set<UInt32> = []
       for _ in 0..<200 { answered.insert(try await connection.response().streamID) }
