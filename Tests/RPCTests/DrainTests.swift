@@ -37,7 +37,7 @@ import Testing
 
   @Test func aRequestUnderWayWhenTheServerStopsIsRefusedAndNotLost() async throws {
     var limits = Limits()
-    limits.drainNoticeDuration = .milliseconds(500)
+    limits.drainNoticeDuration = .seconds(4)
     try await withServer(limits: limits) { server in
       let connection = try server.connect()
       #expect(try await connection.echoes(on: 1))
