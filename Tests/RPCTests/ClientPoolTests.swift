@@ -35,8 +35,11 @@ import Testing
   }
 
   @Test func aStoppingServersCallsGoToAnotherAndNoneFails() async throws {
+    // Time for every caller to hear of it before the server falls silent.
+    var limits = Limits()
+    limits.drainNoticeDuration = .seconds(5)
     try await withServer { staying in
-      try await withServer { stopping in
+      try await withServer(limits: limits) { stopping in
         let client = RPCClient([address(staying), address(stopping)])
         let probe = ProbeProbeClient(client)
         try await withThrowingTaskGroup(of: Void.self) { group in

@@ -11,7 +11,7 @@ import Testing
   }
 
   @Test func anIdleConnectionIsClosedAndOneWithACallIsNot() async throws {
-    try await withServer(limits: limits { $0.idleDurationMax = .milliseconds(80) }) { server in
+    try await withServer(limits: limits { $0.idleDurationMax = .seconds(2) }) { server in
       let busy = try server.connect()
       try await busy.send(requestFrame(1, "Wait", of: "test.Test"))
       await server.gate.arrivals(1)

@@ -256,6 +256,8 @@ import Testing
       await server.gate.arrivals(1)
       connection?.shutdownWriting()
       if !isHalfClosed { connection = nil }
+      // Sleep ends by its cancellation; Wait, which does not, is let go only then.
+      try await server.records.waitFor { $0.count == 1 }
       server.gate.open()
       // Far less than the call's minute: only its cancellation can have ended it.
       await server.server.shutdown(gracePeriod: .seconds(20))
