@@ -32,7 +32,7 @@ import Testing
               options: CallOptions(timeout: timeout))
           }
           if way != .deadline {
-            try #require(try await eventually { try await lockWaiters(database) == 1 })
+            try #require(try await eventually { try await database.lockWaiters() == 1 })
           }
           switch way {
           case .deadline: break
@@ -40,7 +40,7 @@ import Testing
           case .disconnection: await leaving.close()
           }
           await #expect(throws: RPCError.self) { try await updating.value }
-          try #require(try await eventually { try await lockWaiters(database) == 0 })
+          try #require(try await eventually { try await database.lockWaiters() == 0 })
           await leaving.close()
         }
         // Nothing was written, and as many calls as there are connections still pass.
@@ -77,10 +77,5 @@ import Testing
     return RPCClient(
       [ServerAddress(host: "127.0.0.1", port: try await program.port())],
       configuration: configuration)
-  }
-
-  private func lockWaiters(_ database: Database) async throws -> Int {
-    let waits: Query = "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
-    return try await database.report(waits, deadline: soon)[0].decode(Int.self, at: 0)
   }
 }

@@ -120,11 +120,7 @@ import Testing
             try await customers.updateCustomer(
               .init(customer: stored.with(\.notes, "kept"), updateMask: .init(paths: ["notes"])))
           }
-          let waits: Query = "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
-          try #require(
-            try await eventually {
-              try await database.report(waits, deadline: soon)[0].decode(Int.self, at: 0) == 1
-            })
+          try #require(try await eventually { try await database.lockWaiters() == 1 })
           let error = await #expect(throws: RPCError.self) {
             try await HealthClient(client).watch(.init()) {
               var statuses = $0.makeAsyncIterator()

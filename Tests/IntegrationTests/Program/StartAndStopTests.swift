@@ -56,7 +56,7 @@ import WireProto
             try await customers.updateCustomer(
               .init(customer: stored.with(\.notes, "kept"), updateMask: .init(paths: ["notes"])))
           }
-          try #require(try await eventually { try await Self.waitsForALock(database) })
+          try #require(try await eventually { try await database.lockWaiters() == 1 })
           program.signal(SIGTERM)
           try #require(try await eventually { try await Self.isRefused(by: client) })
           return updating
@@ -79,7 +79,7 @@ import WireProto
             try await customers.updateCustomer(
               .init(customer: stored.with(\.notes, "cut"), updateMask: .init(paths: ["notes"])))
           }
-          try #require(try await eventually { try await Self.waitsForALock(database) })
+          try #require(try await eventually { try await database.lockWaiters() == 1 })
           program.signal(SIGTERM)
           try #require(try await eventually { try await Self.isRefused(by: client) })
           program.signal(SIGTERM)
@@ -116,11 +116,6 @@ import WireProto
       let program = try await directory.launch(arguments)
       #expect(await program.end() == Program.Ending(status: 64, isBySignal: false))
     }
-  }
-
-  private static func waitsForALock(_ database: Database) async throws -> Bool {
-    let waits: Query = "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
-    return try await database.report(waits, deadline: soon)[0].decode(Int.self, at: 0) == 1
   }
 
   /// Whether a new call is refused because the server stops.

@@ -33,11 +33,7 @@ import Testing
             try await customers.updateCustomer(
               .init(customer: stored.with(\.notes, "kept"), updateMask: .init(paths: ["notes"])))
           }
-          let waits: Query = "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
-          try #require(
-            try await eventually {
-              try await database.report(waits, deadline: soon)[0].decode(Int.self, at: 0) == 1
-            })
+          try #require(try await eventually { try await database.lockWaiters() == 1 })
           try certificate.replace(with: fresh)
           program.signal(SIGHUP)
           try #require(try await eventually { program.output.contains("TLS files reloaded") })
