@@ -111,10 +111,11 @@ let package = Package(
       swiftSettings: house),
 
     // The domain
+    .target(name: "Morocco", resources: [.embedInCode("Data")], swiftSettings: house),
     .target(
       name: "CRM",
       dependencies: [
-        "CRMProto", "Postgres", "Protobuf", "RPCCore", "WireProto",
+        "CRMProto", "Morocco", "Postgres", "Protobuf", "RPCCore", "WireProto",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Logging", package: "swift-log"),
       ],
@@ -207,6 +208,7 @@ let package = Package(
         "RPCClient", "RPCCore", "RPCServer",
         .product(name: "Logging", package: "swift-log"),
       ]),
+    .testTarget(name: "MoroccoTests", dependencies: ["Morocco"]),
     .testTarget(
       name: "CRMTests",
       dependencies: ["CRM", "CRMProto", "Postgres", "RPCCore", "WireProto"]),

@@ -19,7 +19,8 @@ struct LayoutTests {
     "RPCServer": ["RPCCore", "RPCTransport", "Protobuf"],
     "RPCClient": ["RPCCore", "RPCTransport", "Protobuf"],
     "RPCServices": ["GRPCProto", "PluginProto", "Protobuf", "RPCCore"],
-    "CRM": ["CRMProto", "WireProto", "Protobuf", "RPCCore", "Postgres"],
+    "Morocco": [],
+    "CRM": ["CRMProto", "WireProto", "Protobuf", "RPCCore", "Postgres", "Morocco"],
     "crm-server": [
       "CRM", "CRMProto", "GRPCProto", "WireProto", "Protobuf", "RPCCore", "RPCServer",
       "RPCServices", "Postgres", "EmbeddedPostgres", "OpenFiles",
