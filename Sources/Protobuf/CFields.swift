@@ -1,6 +1,7 @@
 public import CProtobufC
 
-// What generated code calls to copy fields out of C structs.
+// What generated code calls to copy fields out of C structs. Inlinable where it is generic, for the
+// reason that `EncodeArena` names.
 
 /// A C string, which `PayloadScan` has found to be UTF-8.
 @unsafe public func text(_ c: UnsafePointer<CChar>?) -> String {
@@ -21,12 +22,14 @@ public import CProtobufC
 }
 
 /// A message field, nil when it is absent.
+@inlinable
 @unsafe public func message<M: Message, C>(_ c: UnsafeMutablePointer<C>?) -> M? {
   guard let c = unsafe c else { return nil }
   return unsafe M(copying: UnsafeRawPointer(c))
 }
 
 /// The messages of a repeated field.
+@inlinable
 @unsafe public func messages<M: Message, C>(
   _ c: UnsafeMutablePointer<UnsafeMutablePointer<C>?>?, count: Int
 ) -> [M] {
@@ -34,6 +37,7 @@ public import CProtobufC
 }
 
 /// The values of a repeated field.
+@inlinable
 @unsafe public func elements<C, Element>(
   _ c: UnsafeMutablePointer<C>?, count: Int, _ convert: (C) -> Element
 ) -> [Element] {

@@ -2,35 +2,39 @@ public import CProtobufC
 import Glibc
 
 /// The memory of one C message while it is being packed: its structs, texts and arrays, freed with the arena.
+///
+/// What is generic is inlinable: generated code has the types, and without them each element of a list costs
+/// a search for its type's metadata.
 @safe public final class EncodeArena {
   /// Whether a text had a NUL, which would have cut it.
-  private(set) var textHadNUL = false
+  @usableFromInline private(set) var textHadNUL = false
   private var blocks: [UnsafeMutableRawPointer] = unsafe []
   private var cursor: UnsafeMutableRawPointer? = nil
   private var blockBytesLeft = 0
 
-  init() {}
+  @usableFromInline init() {}
 
   deinit {
     for index in unsafe blocks.indices { unsafe free(blocks[index]) }
   }
 
   /// A C struct with the fields of `message`.
+  @inlinable
   func root<M: Message>(_ message: M) -> UnsafeMutableRawPointer {
-    let descriptor = unsafe M.messageType.descriptor
-    let c = unsafe allocate(bytes: descriptor.pointee.sizeof_message)
-    unsafe descriptor.pointee.message_init(c.assumingMemoryBound(to: ProtobufCMessage.self))
+    let c = unsafe allocate(M.messageType)
     unsafe message.write(to: c, in: self)
     return unsafe c
   }
 
   /// A C struct of type `C`, which is `M`'s, or nil for an absent message.
+  @inlinable
   public func message<M: Message, C>(_ message: M?) -> UnsafeMutablePointer<C>? {
     guard let message else { return nil }
     return unsafe root(message).assumingMemoryBound(to: C.self)
   }
 
   /// An array of pointers to C structs.
+  @inlinable
   public func messages<M: Message, C>(
     _ messages: [M]
   ) -> UnsafeMutablePointer<UnsafeMutablePointer<C>?>? {
@@ -66,18 +70,20 @@ import Glibc
   }
 
   /// An array of C values, one for each element.
+  @inlinable
   public func array<Element, C>(
     _ elements: [Element], _ convert: (Element) -> C
   ) -> UnsafeMutablePointer<C>? {
     guard !elements.isEmpty else { return nil }
     let copy = unsafe allocate(C.self, count: elements.count)
-    for (index, element) in elements.enumerated() {
-      unsafe (copy + index).initialize(to: convert(element))
+    for index in elements.indices {
+      unsafe (copy + index).initialize(to: convert(elements[index]))
     }
     return unsafe copy
   }
 
   /// The entries of a map field.
+  @inlinable
   public func entries<Key, Value, C>(
     _ entries: [(key: Key, value: Value)],
     _ initialize: (UnsafeMutablePointer<C>) -> Void,
@@ -91,11 +97,22 @@ import Glibc
     }
   }
 
-  private func allocate<T>(_ type: T.Type, count: Int) -> UnsafeMutablePointer<T> {
+  @inlinable
+  func allocate<T>(_ type: T.Type, count: Int) -> UnsafeMutablePointer<T> {
     unsafe allocate(bytes: MemoryLayout<T>.stride * count).bindMemory(to: T.self, capacity: count)
   }
 
-  private func allocate(bytes: Int) -> UnsafeMutableRawPointer {
+  /// An initialised C struct.
+  @usableFromInline
+  func allocate(_ type: MessageType) -> UnsafeMutableRawPointer {
+    let descriptor = unsafe type.descriptor
+    let c = unsafe allocate(bytes: descriptor.pointee.sizeof_message)
+    unsafe descriptor.pointee.message_init(c.assumingMemoryBound(to: ProtobufCMessage.self))
+    return unsafe c
+  }
+
+  @usableFromInline
+  func allocate(bytes: Int) -> UnsafeMutableRawPointer {
     let size = (bytes + 15) & ~15
     if size > blockBytesLeft {
       let blockBytes = max(2048, size)
