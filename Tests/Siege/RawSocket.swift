@@ -59,6 +59,26 @@ final class RawSocket: @unchecked Sendable {
     return bytes
   }
 
+  /// - Returns: how many of the bytes the kernel took without waiting.
+  func sendNow(_ bytes: [UInt8]) -> Int {
+    guard !bytes.isEmpty else { return 0 }
+    return max(0, Glibc.send(socket, bytes, bytes.count, Int32(MSG_NOSIGNAL) | Int32(MSG_DONTWAIT)))
+  }
+
+  /// - Returns: what has come, which may be nothing; nil at the end.
+  func receiveNow() -> [UInt8]? {
+    var bytes = [UInt8](repeating: 0, count: 65_536)
+    let got = recv(socket, &bytes, bytes.count, Int32(MSG_DONTWAIT))
+    if got < 0 { return errno == EAGAIN || errno == EINTR ? [] : nil }
+    return got == 0 ? nil : Array(bytes.prefix(got))
+  }
+
+  /// Until something comes, or the time is over.
+  func wait(milliseconds: Int32) {
+    var entry = pollfd(fd: socket, events: Int16(POLLIN), revents: 0)
+    poll(&entry, 1, milliseconds)
+  }
+
   /// Drops what has come.
   func discardInput() {
     var bytes = [UInt8](repeating: 0, count: 65_536)
@@ -74,14 +94,16 @@ final class RawSocket: @unchecked Sendable {
 }
 
 /// Runs blocking work on a thread for each, and waits for all.
-func onThreads(_ count: Int, _ work: @escaping @Sendable (Int) -> Void) async {
+/// - Parameter niceness: real attackers sit on other machines and take no processor from the server.
+func onThreads(
+  _ count: Int, niceness: CInt = 19, _ work: @escaping @Sendable (Int) -> Void
+) async {
   await withCheckedContinuation { continuation in
     let group = DispatchGroup()
     for index in 0..<count {
       group.enter()
       Thread.detachNewThread {
-        // Real attackers sit on other machines and take no processor from the server.
-        setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 19)
+        setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, niceness)
         work(index)
         group.leave()
       }
