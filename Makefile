@@ -20,6 +20,8 @@ build: packages ## Build the release programs into .build/release
 run: build ## Install what is needed, build, and serve on 127.0.0.1:8001 with a private PostgreSQL
 	.build/release/crm-server
 
+# Of a crash, the thread that crashed: hundreds of threads take ten minutes to print.
+test: export SWIFT_BACKTRACE = threads=crashed,images=none
 test: packages-test ## Run every test (real PostgreSQL, real sockets, Go and Rust clients)
 	swift build --build-tests
 	$(MAKE) --no-print-directory interop
