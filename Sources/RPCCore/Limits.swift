@@ -27,7 +27,8 @@ public struct Limits: Sendable, Hashable {
   /// Bytes of stream messages that arrived and that no handler has taken yet, above which a
   /// connection is no longer read. Each message counts for 64 bytes more than it has.
   public var inboundBytesMax = 1_048_576
-  /// Frames read from one connection before the others of its thread have their turn.
+  /// Frames read from one connection before the others of its thread have their turn; fewer, down to
+  /// one, when many have frames waiting.
   public var framesPerTurnMax = 16
   /// Streams refused as UNIMPLEMENTED whose later data frames are swallowed; the oldest is
   /// forgotten first.

@@ -9,6 +9,7 @@ extension RPCServer {
     let connections = connections
     let tls = tls
     let limits = serving.limits
+    let turns = TurnQueues(framesMax: limits.framesPerTurnMax)
     let outboundBytesMax = limits.outboundBytesMax
     let bootstrap = ServerBootstrap(group: eventLoops)
       .serverChannelOption(.backlog, value: 1024)
@@ -26,7 +27,8 @@ extension RPCServer {
           guard serving.addConnection() else { throw TooManyConnections() }
           channel.closeFuture.whenComplete { _ in serving.removeConnection() }
           let connection = ServerConnection(
-            serving: serving, connections: connections, eventLoop: channel.eventLoop)
+            serving: serving, connections: connections,
+            turns: turns.queue(of: channel.eventLoop), eventLoop: channel.eventLoop)
           try tls?.protect(connection, on: channel)
           try channel.pipeline.syncOperations.addHandler(connection)
         }

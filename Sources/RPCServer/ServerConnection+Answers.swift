@@ -23,9 +23,12 @@ extension ServerConnection {
       DataFrame.writeEnd(to: &outbound.buffer, streamID: streamID)
       return .ok
     case .failure(let error):
-      let isWritten = ResponseEnvelope.write(
-        error, domain: serving.errorDomain, to: &outbound.buffer, streamID: streamID,
-        dataBytesMax: serving.limits.frameDataBytesMax)
+      let isWritten =
+        serving.errors.data(of: error).map {
+          ResponseEnvelope.write(
+            error: $0, to: &outbound.buffer, streamID: streamID,
+            dataBytesMax: serving.limits.frameDataBytesMax)
+        } ?? false
       // The fixed error always has a frame, or a limit below any use was configured.
       if isWritten || error == .responseTooLong { return error.code }
       return write(.failure(.responseTooLong), streamID)

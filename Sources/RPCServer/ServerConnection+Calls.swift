@@ -85,7 +85,7 @@ extension ServerConnection {
     expectedBytes += expected
     if route.runsApart {
       let loop = eventLoop
-      tasks[call] = Task(executorPreference: globalConcurrentExecutor) {
+      tasks[call] = Task(executorPreference: LongCallThreads.shared.next) {
         let outcome = await route.outcome(exchange, context, logger: logger)
         loop.execute {
           connection.value.callEnded(call, route, outcome, expected, startedAt: startedAt)

@@ -51,7 +51,7 @@ extension ServerConnection {
 
   /// Whether no request waits unread because of us: it is to be refused, not lost.
   private var hasReadAll: Bool {
-    !isNextTurnScheduled && context?.channel.isWritable == true
+    !isWaitingForTurn && context?.channel.isWritable == true
   }
 
   private func closeAfterLingering() {

@@ -36,7 +36,7 @@ extension ServerConnection {
   }
 
   /// Whether anything keeps us from taking more of the peer's bytes.
-  var mayRead: Bool { mayReadFrames && !isNextTurnScheduled }
+  var mayRead: Bool { mayReadFrames && !isWaitingForTurn }
 
   private var mayReadFrames: Bool {
     context?.channel.isWritable == true && inboundBytes <= serving.limits.inboundBytesMax
@@ -46,6 +46,10 @@ extension ServerConnection {
   /// Something that kept us from reading is over.
   func resumeReading() {
     readFrames()
+    readIfDeferred()
+  }
+
+  private func readIfDeferred() {
     guard isReadDeferred, mayRead || phase != .open, let context else { return }
     isReadDeferred = false
     context.read()
@@ -53,10 +57,14 @@ extension ServerConnection {
 
   private func readFrames() {
     // An answer that is flushed from in here can make the channel writable again and lead back.
-    guard !isReadingFrames, !isNextTurnScheduled else { return }
+    guard !isReadingFrames, !isWaitingForTurn else { return }
+    readFrames(atMost: turns.frames)
+  }
+
+  private func readFrames(atMost framesMax: Int) {
     isReadingFrames = true
     defer { isReadingFrames = false }
-    var framesLeft = serving.limits.framesPerTurnMax
+    var framesLeft = framesMax
     while phase == .open, mayReadFrames, let event = inbound.next() {
       received.frames &+= 1
       switch event {
@@ -72,21 +80,21 @@ extension ServerConnection {
         return
       }
       framesLeft -= 1
-      if framesLeft <= 0 { return scheduleNextTurn() }
+      if framesLeft <= 0 {
+        isWaitingForTurn = true
+        return turns.add(self)
+      }
     }
   }
 
-  private func scheduleNextTurn() {
-    isNextTurnScheduled = true
-    eventLoop.assumeIsolated().execute {
-      self.isNextTurnScheduled = false
-      let isInBatch = self.isInBatch
-      self.isInBatch = true
-      self.resumeReading()
-      self.isInBatch = isInBatch
-      self.flush()
-      self.fallSilentIfDrained()
-    }
+  func takeTurn(frames: Int) {
+    isWaitingForTurn = false
+    isInBatch = true
+    readFrames(atMost: frames)
+    readIfDeferred()
+    isInBatch = false
+    flush()
+    fallSilentIfDrained()
   }
 
   private func receive(_ frame: Frame) {

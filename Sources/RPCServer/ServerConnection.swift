@@ -29,6 +29,7 @@ final class ServerConnection: ChannelDuplexHandler {
   let eventLoop: any EventLoop
   let executor: EventLoopTaskExecutor
   let connections: Connections
+  let turns: TurnQueue
   var streams: StreamTable
   var deadlines: DeadlineTimer
   /// Of the calls whose handlers did not end at once.
@@ -53,7 +54,7 @@ final class ServerConnection: ChannelDuplexHandler {
   var isReadingFrames = false
   var isReadDeferred = false
   /// More frames may be here: the other connections of the thread have their turn first.
-  var isNextTurnScheduled = false
+  var isWaitingForTurn = false
   /// That the calls in flight will answer, about.
   var expectedBytes = 0
   /// Of stream messages that no handler has taken yet.
@@ -68,9 +69,12 @@ final class ServerConnection: ChannelDuplexHandler {
   var isFlushScheduled = false
   var stalls: StallWatch
 
-  init(serving: Serving, connections: Connections, eventLoop: any EventLoop) {
+  init(
+    serving: Serving, connections: Connections, turns: TurnQueue, eventLoop: any EventLoop
+  ) {
     self.serving = serving
     self.connections = connections
+    self.turns = turns
     self.eventLoop = eventLoop
     executor = EventLoopTaskExecutor(eventLoop: eventLoop)
     streams = StreamTable(limits: serving.limits)

@@ -8,7 +8,7 @@ final class Serving: Sendable {
   let router: Router
   let limits: Limits
   let logger: Logger
-  let errorDomain: String
+  let errors: EncodedErrors
   let onCall: (@Sendable (CallRecord) -> Void)?
   /// For the frames of all connections that have arrived in part.
   let partialFrames: MemoryBudget
@@ -25,7 +25,7 @@ final class Serving: Sendable {
     self.router = router
     self.limits = limits
     self.logger = logger
-    self.errorDomain = errorDomain
+    errors = EncodedErrors(domain: errorDomain)
     self.onCall = onCall
     calls = FairShare(countMax: limits.callsMax)
     longCalls = FairShare(countMax: limits.longCallsMax)

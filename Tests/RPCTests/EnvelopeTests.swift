@@ -100,19 +100,26 @@ import WireProto
   @Test func anErrorCarriesNoPayload() throws {
     var sink = ByteList()
     let error = RPCError(.notFound, "gone", reason: "GONE")
-    #expect(
-      ResponseEnvelope.write(error, domain: "d", to: &sink, streamID: 5, dataBytesMax: 4096))
-    let data = Array(sink.bytes.dropFirst(FrameHeader.byteCount))
+    let data = try #require(ResponseEnvelope.data(of: error, domain: "d"))
+    #expect(ResponseEnvelope.write(error: data, to: &sink, streamID: 5, dataBytesMax: 4096))
+    #expect(Array(sink.bytes.dropFirst(FrameHeader.byteCount)) == data)
     #expect(try TTRPC.Response(serialized: data).payload == [])
     #expect(throws: error) { try ResponseEnvelope.payload(of: data) }
   }
 
-  @Test func anErrorWithoutAWireFormWritesNothing() {
+  @Test func anErrorThatIsLongerThanAFrameWritesNothing() throws {
     var sink = ByteList()
-    let error = RPCError(.notFound, "a\u{0}b", reason: "GONE")
+    let error = RPCError(.notFound, "gone", reason: "GONE")
+    let data = try #require(ResponseEnvelope.data(of: error, domain: "d"))
     #expect(
-      !ResponseEnvelope.write(error, domain: "d", to: &sink, streamID: 5, dataBytesMax: 4096))
+      !ResponseEnvelope.write(
+        error: data, to: &sink, streamID: 5, dataBytesMax: data.count - 1))
     #expect(sink.bytes.isEmpty)
+  }
+
+  @Test func anErrorWithANULHasNoWireForm() {
+    let error = RPCError(.notFound, "a\u{0}b", reason: "GONE")
+    #expect(ResponseEnvelope.data(of: error, domain: "d") == nil)
   }
 
   @Test(

@@ -95,6 +95,19 @@ import Testing
     }
   }
 
+  @Test func aBacklogOfFramesDoesNotKeepAnotherConnectionFromBeingRead() async throws {
+    let calls = 5_000
+    try await withServer(limits: limits { $0.framesPerTurnMax = 1 }) { server in
+      let other = try server.connect()
+      #expect(try await other.echoes(on: 1))
+      let pipeliner = try server.connect()
+      let frames = try (0..<UInt32(calls)).flatMap { try echoFrame($0 * 2 + 1, seq: $0) }
+      try await pipeliner.send(frames)
+      #expect(try await other.echoes(on: 3))
+      #expect(server.records.all.count < calls)
+    }
+  }
+
   @Test func aGreedyConnectionLeavesRoomForTheOthers() async throws {
     let limits = limits {
       $0.callsMax = 8

@@ -17,24 +17,24 @@ package enum ResponseEnvelope {
   }
 
   /// Writes the response frame of a call that failed.
-  /// - Returns: false, and nothing is written, when it has no wire form: a text with a NUL, or more
-  ///   details than a frame may hold.
+  /// - Parameter data: from `data(of:domain:)`.
+  /// - Returns: false, and nothing is written, when it is longer than a frame may be.
   package static func write(
-    _ error: RPCError, domain: String, to sink: inout some FrameSink, streamID: UInt32,
-    dataBytesMax: Int
+    error data: [UInt8], to sink: inout some FrameSink, streamID: UInt32, dataBytesMax: Int
   ) -> Bool {
-    var response = TTRPC.Response()
-    let data: [UInt8]
-    do throws(EncodeError) {
-      response.status = try error.status(domain: domain)
-      data = try response.serialized()
-    } catch {
-      return false
-    }
     guard let length = UInt32(exactly: data.count), length <= dataBytesMax else { return false }
     sink.write(FrameHeader(length: length, streamID: streamID, type: .response))
     sink.write(bytes: data)
     return true
+  }
+
+  /// The data of a failed call's response frame; nil when the error has a text with a NUL.
+  package static func data(of error: RPCError, domain: String) -> [UInt8]? {
+    do throws(EncodeError) {
+      return try TTRPC.Response(status: error.status(domain: domain)).serialized()
+    } catch {
+      return nil
+    }
   }
 
   /// The payload of a response, or its error.

@@ -63,13 +63,12 @@ private func checkError(_ error: RPCError, _ data: [UInt8]) throws {
   } catch {
     return
   }
-  var frame = FrameBytes()
   // An error whose code was no code of ours is passed on under UNKNOWN.
-  demand(
-    ResponseEnvelope.write(
-      error, domain: "fuzz", to: &frame, streamID: 1, dataBytesMax: frameBytesMax))
+  guard let written = ResponseEnvelope.data(of: error, domain: "fuzz") else {
+    preconditionFailure("an error that was read has a wire form")
+  }
   do throws(RPCError) {
-    _ = try ResponseEnvelope.payload(of: frame.bytes)
+    _ = try ResponseEnvelope.payload(of: written)
     preconditionFailure("an error became a success")
   } catch let again {
     demand(again == passedOn(error))
