@@ -8,18 +8,7 @@ extension CustomerService {
   func batchGetCustomers(
     _ request: BatchGetCustomersRequest, context: CallContext
   ) async throws -> BatchGetCustomersResponse {
-    guard request.ids.count <= Self.idsMax else {
-      throw RPCError.invalid("ids", "must be at most \(Self.idsMax)")
-    }
-    var violations = Violations()
-    let ids = request.ids.enumerated().map { index, text in
-      let id = ResourceID(text)
-      if id == nil { violations.add("ids[\(index)]", "must be a UUID") }
-      return id
-    }
-    try violations.throwIfAny()
-
-    let wanted = ids.compactMap { $0 }
+    let wanted = try Self.ids(request.ids)
     guard !wanted.isEmpty else { return BatchGetCustomersResponse() }
     let rows = try await database.report(
       CustomerStore.find(Array(Set(wanted))), deadline: context.deadline)
@@ -31,5 +20,22 @@ extension CustomerService {
     return BatchGetCustomersResponse(
       customers: wanted.compactMap { found[$0] },
       missingIDs: wanted.filter { found[$0] == nil }.map(\.description))
+  }
+
+  /// The ids of a batch.
+  /// - Throws: INVALID_ARGUMENT naming each that is no UUID, or when they are too many.
+  static func ids(_ texts: [String]) throws(RPCError) -> [ResourceID] {
+    guard texts.count <= idsMax else { throw .invalid("ids", "must be at most \(idsMax)") }
+    var violations = Violations()
+    var ids: [ResourceID] = []
+    for (index, text) in texts.enumerated() {
+      if let id = ResourceID(text) {
+        ids.append(id)
+      } else {
+        violations.add("ids[\(index)]", "must be a UUID")
+      }
+    }
+    try violations.throwIfAny()
+    return ids
   }
 }

@@ -24,7 +24,9 @@ extension CustomerService {
     customer.createdAt = GoogleProtobuf.Timestamp(now)
     customer.updatedAt = GoogleProtobuf.Timestamp(now)
     customer.etag = Etag.make(revision: 1)
+    let change = try Change(
+      .created, .customer, id, revision: 1, at: now, from: nil, to: customer)
     return try await mutations.write(
-      call, answer: customer, [try CustomerStore.insert(customer, id: id, at: now)])
+      call, change, answer: customer, [try CustomerStore.insert(customer, id: id, at: now)])
   }
 }

@@ -61,14 +61,19 @@ struct CustomerRow: Sendable {
     return preferences == CustomerPreferences() ? nil : preferences
   }
 
-  /// `changed` as the state that follows this one, and the statement that stores it.
-  func next(_ changed: Customer, at now: Timestamptz) throws -> (customer: Customer, update: Query)
-  {
+  /// Stages `changed` as the state that follows this one.
+  func decide(
+    _ action: Change.Action, _ changed: Customer, at now: Timestamptz, in transaction: Transaction
+  ) throws -> Decision<Customer> {
     // The clock may have gone back since.
     let instant = max(now, updatedAt)
     var customer = changed
     customer.updatedAt = GoogleProtobuf.Timestamp(instant)
     customer.etag = Etag.make(revision: revision + 1)
-    return (customer, try CustomerStore.update(customer, id: id, at: instant))
+    transaction.stage(try CustomerStore.update(customer, id: id, at: instant))
+    let change = try Change(
+      action, .customer, id, revision: revision + 1, at: instant, from: self.customer,
+      to: customer)
+    return Decision(answer: customer, changes: [change])
   }
 }

@@ -1,4 +1,5 @@
 import CRMProto
+import Morocco
 
 /// What a customer must look like, whoever writes it. Every wrong field is named as `customer.FIELD`.
 enum CustomerRules {
@@ -10,6 +11,11 @@ enum CustomerRules {
     customer.email = EmailAddress.normalized(
       customer.email, field: "customer.email", &violations)
     customer.phone = required(customer.phone, .phone, "customer.phone", &violations)
+    // A number that fits no known range stays as it was written.
+    customer.phoneE164 = PhoneNumber(customer.phone)?.e164 ?? ""
+    let place = Place.resolve(region: customer.region)
+    customer.regionCode = place.regionCode ?? ""
+    customer.city = place.cityName ?? ""
     customer.preferredLanguage = Language.normalized(
       customer.preferredLanguage, field: "customer.preferred_language", &violations)
     customer.tags = Tags.normalized(customer.tags, field: "customer.tags", &violations)
@@ -17,7 +23,7 @@ enum CustomerRules {
       customer.externalIDs, field: "customer.external_ids", &violations)
     customer.preferences = CustomerPreferencesRules.normalized(
       customer.preferences, field: "customer.preferences", &violations)
-    checkICE(customer, &violations)
+    normalizeICE(&customer, &violations)
     if customer.loyaltyStatus == .unspecified { customer.loyaltyStatus = .new }
     customer.displayName =
       customer.contactType == .corporate ? customer.companyName : customer.fullName
@@ -86,14 +92,17 @@ enum CustomerRules {
   }
 
   /// 15 digits, of which the last two check the rest: the number is a multiple of 97.
-  private static func checkICE(_ customer: Customer, _ violations: inout Violations) {
+  private static func normalizeICE(_ customer: inout Customer, _ violations: inout Violations) {
     guard !customer.ice.isEmpty else { return }
     let field = "customer.ice"
     if customer.contactType == .individual { violations.add(field, "is for corporates only") }
-    let isNumber = customer.ice.utf8.count == 15 && customer.ice.utf8.allSatisfy { 48...57 ~= $0 }
-    guard isNumber, let number = Int64(customer.ice) else {
-      return violations.add(field, "must be 15 digits")
+    do throws(ICE.Fault) {
+      customer.ice = try ICE(customer.ice).digits
+    } catch {
+      switch error {
+      case .notFifteenDigits: violations.add(field, "must be 15 digits")
+      case .wrongCheckDigits: violations.add(field, "has wrong check digits")
+      }
     }
-    if number % 97 != 0 { violations.add(field, "has wrong check digits") }
   }
 }

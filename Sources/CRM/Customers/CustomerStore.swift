@@ -1,6 +1,7 @@
 import CRMProto
 import FoundationEssentials
 import Postgres
+import RPCCore
 import WireProto
 
 /// The statements about single customers.
@@ -17,8 +18,16 @@ package enum CustomerStore {
   }
 
   /// Reads a customer and keeps others from changing it until the transaction ends.
-  static func lock(_ id: ResourceID) -> Query {
-    "SELECT \(unescaped: CustomerRow.columns) FROM customer WHERE id = \(id) FOR NO KEY UPDATE"
+  /// - Throws: NOT_FOUND, or ABORTED when `etag` names another state.
+  static func locked(
+    _ id: ResourceID, etag: String, etagField: String = "etag", in transaction: Transaction
+  ) async throws -> CustomerRow {
+    let rows = try await transaction.query(
+      "SELECT \(unescaped: CustomerRow.columns) FROM customer WHERE id = \(id) FOR NO KEY UPDATE")
+    guard let row = rows.first else { throw RPCError.customerNotFound }
+    let stored = try CustomerRow(row)
+    try Etag.check(etag, against: stored.customer.etag, field: etagField)
+    return stored
   }
 
   static func insert(_ customer: Customer, id: ResourceID, at now: Timestamptz) throws -> Query {
@@ -40,7 +49,7 @@ package enum CustomerStore {
       """
   }
 
-  /// Writes every column that can change, behind `lock`.
+  /// Writes every column that can change, behind `locked`.
   static func update(_ customer: Customer, id: ResourceID, at now: Timestamptz) throws -> Query {
     let preferences = customer.preferences ?? CustomerPreferences()
     return """

@@ -10,17 +10,12 @@ extension CustomerService {
     let call = try MutationCall(context, request)
 
     return try await mutations.decide(call) { transaction in
-      let rows = try await transaction.query(CustomerStore.lock(id))
-      guard let row = rows.first else { throw RPCError.customerNotFound }
-      let stored = try CustomerRow(row)
-      try Etag.check(request.etag, against: stored.customer.etag, field: "etag")
-      guard stored.customer.isActive else { return stored.customer }
+      let stored = try await CustomerStore.locked(id, etag: request.etag, in: transaction)
+      guard stored.customer.isActive else { return Decision(answer: stored.customer) }
 
       var inactive = stored.customer
       inactive.isActive = false
-      let next = try stored.next(inactive, at: clock.now())
-      transaction.stage(next.update)
-      return next.customer
+      return try stored.decide(.deactivated, inactive, at: clock.now(), in: transaction)
     }
   }
 }

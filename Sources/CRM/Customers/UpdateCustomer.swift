@@ -19,18 +19,14 @@ extension CustomerService {
     let call = try MutationCall(context, request)
 
     return try await mutations.decide(call) { transaction in
-      let rows = try await transaction.query(CustomerStore.lock(id))
-      guard let row = rows.first else { throw RPCError.customerNotFound }
-      let stored = try CustomerRow(row)
-      try Etag.check(given.etag, against: stored.customer.etag, field: "customer.etag")
+      let stored = try await CustomerStore.locked(
+        id, etag: given.etag, etagField: "customer.etag", in: transaction)
 
       var violations = Violations()
       let merged = CustomerRules.normalized(
         mask.apply(given, to: stored.customer), &violations)
       try violations.throwIfAny()
-      let next = try stored.next(merged, at: clock.now())
-      transaction.stage(next.update)
-      return next.customer
+      return try stored.decide(.updated, merged, at: clock.now(), in: transaction)
     }
   }
 }

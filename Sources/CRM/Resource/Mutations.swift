@@ -4,7 +4,8 @@ import Postgres
 import Protobuf
 import RPCCore
 
-/// Runs mutations: each one transaction, answered once for each request id.
+/// Runs mutations: each one transaction with its audit entry and its event, answered once for each
+/// request id.
 ///
 /// A caller that repeats a request id gets the first answer again: the id is claimed by the transaction's
 /// first statement, and the answer is stored by the same commit, so that neither a crash nor a race can
@@ -14,30 +15,35 @@ struct Mutations: Sendable {
 
   /// A mutation that needs to look at nothing first: one round trip.
   func write<Answer: Message>(
-    _ call: MutationCall, answer: Answer, _ statements: [Query]
+    _ call: MutationCall, _ change: Change, answer: Answer, _ statements: [Query]
   ) async throws -> Answer {
     let stored = try answer.serialized()
     return try await replaying(call) {
       try await database.transaction(deadline: call.deadline) { transaction in
         if let key = call.key { transaction.stage(RequestRecords.claim(key, answer: stored)) }
         statements.forEach(transaction.stage)
+        transaction.stage(ChangeRecords.insert(change, by: call))
         return answer
       }
     }
   }
 
-  /// A mutation that looks, decides and writes: `body` queries, stages what it writes, and answers.
+  /// A mutation that looks, decides and writes: `body` queries, and stages what it writes.
   func decide<Answer: Message>(
-    _ call: MutationCall, _ body: @escaping @Sendable (Transaction) async throws -> Answer
+    _ call: MutationCall,
+    _ body: @escaping @Sendable (Transaction) async throws -> Decision<Answer>
   ) async throws -> Answer {
     try await replaying(call) {
       try await database.transaction(deadline: call.deadline) { transaction in
         if let key = call.key { transaction.stage(RequestRecords.claim(key, answer: [])) }
-        let answer = try await body(transaction)
-        if let key = call.key {
-          transaction.stage(RequestRecords.store(try answer.serialized(), for: key))
+        let decision = try await body(transaction)
+        for change in decision.changes {
+          transaction.stage(ChangeRecords.insert(change, by: call))
         }
-        return answer
+        if let key = call.key {
+          transaction.stage(RequestRecords.store(try decision.answer.serialized(), for: key))
+        }
+        return decision.answer
       }
     }
   }
@@ -77,16 +83,26 @@ protocol MutationRequest: Message {
 extension CreateCustomerRequest: MutationRequest {}
 extension UpdateCustomerRequest: MutationRequest {}
 extension DeactivateCustomerRequest: MutationRequest {}
+extension ReactivateCustomerRequest: MutationRequest {}
+extension AddCustomerTagsRequest: MutationRequest {}
+extension RemoveCustomerTagsRequest: MutationRequest {}
 
 /// What a mutation needs to know of its call.
 struct MutationCall: Sendable {
   let deadline: ContinuousClock.Instant
+  let caller: String
+  let method: String
+  /// As logs and errors have it.
+  let id: String
   /// nil when the caller gave no request id.
   let key: RequestKey?
 
   /// - Throws: INVALID_ARGUMENT when the request id is neither empty nor a UUID.
   init(_ context: CallContext, _ request: some MutationRequest) throws {
     deadline = context.deadline
+    caller = Caller(context).name
+    method = context.method.fullName
+    self.id = context.callID.description
     guard !request.requestID.isEmpty else {
       key = nil
       return
@@ -97,7 +113,7 @@ struct MutationCall: Sendable {
     var content = request
     content.requestID = ""
     key = RequestKey(
-      caller: Caller(context).name, method: context.method.fullName, id: id,
+      caller: caller, method: method, id: id,
       contentHash: Array(SHA256.hash(data: try content.serialized())))
   }
 }

@@ -33,6 +33,9 @@ import WireProto
       expected.loyaltyStatus = .new
       expected.isActive = true
       expected.displayName = given.companyName
+      expected.phoneE164 = "+212522000000"
+      expected.regionCode = "MA-06"
+      expected.city = "Casablanca"
       #expect(created == expected)
       #expect(try await crm.get(created.id) == expected)
     }

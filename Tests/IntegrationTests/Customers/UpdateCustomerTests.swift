@@ -19,6 +19,8 @@ import WireProto
       expected.etag = "r2"
       expected.updatedAt = updated.updatedAt
       expected.displayName = expected.companyName
+      if path == "phone" { expected.phoneE164 = "+212700000000" }
+      if path == "region" { (expected.regionCode, expected.city) = ("MA-03", "Fès") }
       #expect(updated == expected)
     }
   }

@@ -5,7 +5,6 @@ import Testing
 @Suite(.timeLimit(.minutes(2))) struct UnservedMethodTests {
   @Test(arguments: [
     ("crm.v1.CustomerService/SuggestCustomers", "METHOD_UNKNOWN"),
-    ("crm.v1.CustomerService/ReactivateCustomer", "METHOD_UNKNOWN"),
     ("crm.v1.CustomerService/Nonsense", "METHOD_UNKNOWN"),
     ("crm.v1.InteractionService/CreateInteraction", "METHOD_UNKNOWN"),
     ("crm.v1.FeedbackService/SubmitFeedback", "METHOD_UNKNOWN"),

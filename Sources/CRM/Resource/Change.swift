@@ -1,0 +1,66 @@
+import CRMProto
+import Postgres
+import Protobuf
+
+/// What a mutation does to one resource: its audit entry and its event say it.
+struct Change: Sendable {
+  enum Resource: String, Sendable {
+    case customer, interaction, feedback
+  }
+
+  /// In the past tense, as the event's type has it: `crm.customer.created`.
+  enum Action: String, Sendable {
+    case created, updated, deleted
+    case deactivated, reactivated
+    case followUpCompleted = "follow_up_completed"
+    case followUpRescheduled = "follow_up_rescheduled"
+    case submitted, assigned, resolved, reopened
+  }
+
+  let resource: Resource
+  let id: ResourceID
+  let action: Action
+  /// Of the state that the change leads to; of the last state for a resource that is deleted.
+  let revision: Int64
+  let occurredAt: Timestamptz
+  /// Each field that differs, as `{"old": …, "new": …}`.
+  let fields: [JSONValue.Member]
+
+  /// - Parameters:
+  ///   - old: nil for a resource that begins.
+  ///   - new: nil for a resource that ends.
+  init<State: Message>(
+    _ action: Action, _ resource: Resource, _ id: ResourceID, revision: Int64, at now: Timestamptz,
+    from old: State?, to new: State?
+  ) throws {
+    self.resource = resource
+    self.id = id
+    self.action = action
+    self.revision = revision
+    occurredAt = now
+    fields = try Self.differences(old ?? State(), new ?? State())
+  }
+
+  /// They differ every time, and the entry has them of its own.
+  private static let ownFields: Set = ["id", "etag", "created_at", "updated_at"]
+
+  private static func differences<State: Message>(
+    _ old: State, _ new: State
+  ) throws -> [JSONValue.Member] {
+    let before = try old.json()
+    guard case .object(let after) = try new.json() else { return [] }
+    return after.compactMap { member in
+      guard !ownFields.contains(member.name), before[member.name] != member.value else {
+        return nil
+      }
+      return JSONValue.Member(
+        member.name, ["old": before[member.name] ?? .null, "new": member.value])
+    }
+  }
+}
+
+/// What a mutation that looked first has decided: its answer, and what it changes, if anything.
+struct Decision<Answer: Message>: Sendable {
+  let answer: Answer
+  var changes: [Change] = []
+}
