@@ -7,6 +7,7 @@ import WireProto
 /// The CRM: every service of `crm.v1` over one database.
 package struct CRMServices: Sendable {
   private let customers: CustomerService
+  private let interactions: InteractionService
   private let control: ControlService
 
   /// Reads the shared secrets; the schema is up to date.
@@ -16,9 +17,12 @@ package struct CRMServices: Sendable {
     files: FileDescriptorSet = FileDescriptorSet(CRMProtoFiles.all, WireProtoFiles.all)
   ) async throws {
     let pageTokenKey = try await ServerSecrets.value(named: "page_token", in: database)
+    let lists = Lists(database: database, pageTokens: PageTokens(key: pageTokenKey))
+    let mutations = Mutations(database: database)
     customers = CustomerService(
-      database: database, mutations: Mutations(database: database),
-      pageTokens: PageTokens(key: pageTokenKey), clock: clock)
+      database: database, mutations: mutations, lists: lists, clock: clock)
+    interactions = InteractionService(
+      database: database, mutations: mutations, lists: lists, clock: clock)
     control = ControlService(version: version, clock: clock, definitions: files.serialized)
   }
 
@@ -26,12 +30,15 @@ package struct CRMServices: Sendable {
   package func register(in router: inout Router) {
     router.registerControlService(control)
     router.registerCustomerService(customers)
-    router.registerInteractionService(InteractionService())
+    router.registerInteractionService(interactions)
     router.registerFeedbackService(FeedbackService())
     router.registerSegmentService(SegmentService())
     // They answer up to a thousand customers each.
     router.runApart([
       CustomerServiceMethods.listCustomers, CustomerServiceMethods.batchGetCustomers,
+      InteractionServiceMethods.listInteractions,
+      InteractionServiceMethods.listCustomerInteractions,
+      InteractionServiceMethods.listDueFollowUps,
     ])
   }
 }

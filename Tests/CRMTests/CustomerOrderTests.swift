@@ -4,8 +4,8 @@ import Testing
 @testable import CRM
 
 @Suite struct CustomerOrderTests {
-  @Test(arguments: CustomerOrder.Key.allCases)
-  func everyKeyIsReadInBothDirections(key: CustomerOrder.Key) throws {
+  @Test(arguments: CustomerSortKey.allCases)
+  func everyKeyIsReadInBothDirections(key: CustomerSortKey) throws {
     let ascending = try CustomerOrder(key.rawValue)
     #expect(ascending.key == key && !ascending.isDescending)
     let descending = try CustomerOrder("\(key.rawValue) desc")

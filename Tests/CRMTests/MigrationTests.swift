@@ -9,6 +9,7 @@ import Testing
     1: "a7ed349a57c6bef3c251d8400fc2864e24c6c3a6f8a9ad0f77e276e6ff603386",
     2: "9925bb7996fd7ef0371d9e23f1649027e3b72f7173d8dd69ab81eb71d30397af",
     3: "abcf8d1057285b33b2da5446af0b9dd6e9b4f5737274bedaabccc63af69f3e8b",
+    4: "d0b81a0c2b690e56cc3d738d43d4d5fd8945eefcd7645b783a51b3c45f680645",
   ]
 
   @Test func aReleasedMigrationIsNeverAltered() {

@@ -1,7 +1,6 @@
 import CRMProto
 import Postgres
 import RPCCore
-import WireProto
 
 /// Which customers a list has, as conditions that are ANDed.
 struct CustomerFilter {
@@ -32,33 +31,12 @@ struct CustomerFilter {
       let tags = Tags.normalized(request.tagsAll, field: "tags_all", &violations)
       conditions.append("tags @> \(tags)")
     }
-    conditions += Self.period(request.created, "created_at", "created", &violations)
-    conditions += Self.period(
-      request.lastInteraction, "last_interaction", "last_interaction", &violations)
+    conditions += PeriodFilter.conditions(
+      request.created, on: "created_at", field: "created", &violations)
+    conditions += PeriodFilter.conditions(
+      request.lastInteraction, on: "last_interaction", field: "last_interaction", &violations)
     try violations.throwIfAny()
     self.conditions = conditions
-  }
-
-  private static func period(
-    _ period: Period?, _ column: SQLFragment, _ field: String, _ violations: inout Violations
-  ) -> [Query] {
-    let from = instant(period?.from, "\(field).from", &violations)
-    let until = instant(period?.until, "\(field).until", &violations)
-    if let from, let until, until < from {
-      violations.add(field, "must not end before it begins")
-    }
-    let lower = from.map { instant -> Query in "\(unescaped: column) >= \(instant)" }
-    let upper = until.map { instant -> Query in "\(unescaped: column) < \(instant)" }
-    return [lower, upper].compactMap { $0 }
-  }
-
-  private static func instant(
-    _ timestamp: GoogleProtobuf.Timestamp?, _ field: String, _ violations: inout Violations
-  ) -> Timestamptz? {
-    guard let timestamp else { return nil }
-    let instant = Timestamptz(timestamp)
-    if instant == nil { violations.add(field, "must be an instant of the years 1 to 9999") }
-    return instant
   }
 }
 

@@ -5,6 +5,6 @@ import Postgres
 struct CustomerService: CustomerServiceHandler {
   let database: Database
   let mutations: Mutations
-  let pageTokens: PageTokens
+  let lists: Lists
   let clock: WallClock
 }

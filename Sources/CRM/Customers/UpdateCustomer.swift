@@ -13,7 +13,7 @@ extension CustomerService {
     var violations = Violations()
     let id = ResourceID(given.id)
     if id == nil { violations.add("customer.id", "must be a UUID") }
-    let mask = CustomerMask(request.updateMask, &violations)
+    let mask = UpdateMask(request.updateMask, of: .customer, &violations)
     try violations.throwIfAny()
     guard let id else { throw RPCError.customerNotFound }
     let call = try MutationCall(context, request)

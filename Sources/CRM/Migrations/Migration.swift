@@ -17,5 +17,5 @@ struct Migration: Sendable {
   }
 
   /// Every migration, in order.
-  static let all: [Migration] = [.requestRecords, .customers, .auditAndOutbox]
+  static let all: [Migration] = [.requestRecords, .customers, .auditAndOutbox, .interactions]
 }

@@ -86,6 +86,11 @@ extension DeactivateCustomerRequest: MutationRequest {}
 extension ReactivateCustomerRequest: MutationRequest {}
 extension AddCustomerTagsRequest: MutationRequest {}
 extension RemoveCustomerTagsRequest: MutationRequest {}
+extension CreateInteractionRequest: MutationRequest {}
+extension UpdateInteractionRequest: MutationRequest {}
+extension DeleteInteractionRequest: MutationRequest {}
+extension CompleteFollowUpRequest: MutationRequest {}
+extension RescheduleFollowUpRequest: MutationRequest {}
 
 /// What a mutation needs to know of its call.
 struct MutationCall: Sendable {

@@ -67,6 +67,7 @@ extension RPCError {
   static let byConstraint: [String: RPCError] = [
     "customer_email_active_key": RPCError(
       .alreadyExists, "An active customer has this e-mail address.", reason: "EMAIL_TAKEN",
-      violations: [FieldViolation(field: "customer.email", description: "is already taken")])
+      violations: [FieldViolation(field: "customer.email", description: "is already taken")]),
+    "interaction_customer_id_fkey": .customerNotFound,
   ]
 }

@@ -48,5 +48,8 @@ struct TextRule {
   static let place = TextRule(lengthMax: 100)
   static let phone = TextRule(lengthMax: 64)
   static let tag = TextRule(lengthMax: 64)
+  /// The id of something that another service keeps.
+  static let reference = TextRule(lengthMax: 64)
+  static let summary = TextRule(lengthMax: 2_000, isMultiline: true)
   static let notes = TextRule(lengthMax: 10_000, isMultiline: true)
 }

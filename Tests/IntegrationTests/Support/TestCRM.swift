@@ -16,6 +16,8 @@ struct TestCRM {
 
   var customers: CustomerServiceClient<RPCClient> { CustomerServiceClient(calls) }
 
+  var interactions: InteractionServiceClient<RPCClient> { InteractionServiceClient(calls) }
+
   func create(_ customer: Customer, requestID: String = "") async throws -> Customer {
     try await customers.createCustomer(
       CreateCustomerRequest(customer: customer, requestID: requestID))
@@ -30,6 +32,23 @@ struct TestCRM {
     try await customers.updateCustomer(
       UpdateCustomerRequest(
         customer: customer.with(\.etag, ""), updateMask: .init(paths: paths)))
+  }
+
+  func create(_ interaction: Interaction, requestID: String = "") async throws -> Interaction {
+    try await interactions.createInteraction(
+      .init(interaction: interaction, requestID: requestID))
+  }
+
+  func update(_ interaction: Interaction, _ paths: [String]) async throws -> Interaction {
+    var given = interaction
+    given.etag = ""
+    return try await interactions.updateInteraction(
+      .init(interaction: given, updateMask: .init(paths: paths)))
+  }
+
+  /// When the customer's latest interaction was, in seconds.
+  func lastInteraction(of customer: String) async throws -> Int64? {
+    try await get(customer).lastInteraction?.seconds
   }
 
   func customerCount() async throws -> Int {

@@ -6,7 +6,7 @@ import Testing
   @Test(arguments: [
     ("crm.v1.CustomerService/SuggestCustomers", "METHOD_UNKNOWN"),
     ("crm.v1.CustomerService/Nonsense", "METHOD_UNKNOWN"),
-    ("crm.v1.InteractionService/CreateInteraction", "METHOD_UNKNOWN"),
+    ("crm.v1.InteractionService/GetInteractionStats", "METHOD_UNKNOWN"),
     ("crm.v1.FeedbackService/SubmitFeedback", "METHOD_UNKNOWN"),
     ("crm.v1.SegmentService/CreateSegment", "METHOD_UNKNOWN"),
     ("crm.v1.PrivacyService/EraseCustomer", "SERVICE_UNKNOWN"),

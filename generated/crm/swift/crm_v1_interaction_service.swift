@@ -9,8 +9,11 @@ public import WireProto
 /// Which follow-ups to list.
 public enum FollowUpState: RawRepresentable, Hashable, Sendable, CaseIterable {
   case unspecified
+  /// No follow-up is required.
   case none
+  /// Not completed, whether its date has passed or not.
   case pending
+  /// Not completed, and its date has passed.
   case overdue
   case completed
   /// A number that this version does not name.

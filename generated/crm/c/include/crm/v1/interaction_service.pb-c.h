@@ -44,8 +44,17 @@ typedef struct Crm__V1__RescheduleFollowUpRequest Crm__V1__RescheduleFollowUpReq
  */
 typedef enum _Crm__V1__FollowUpState {
   CRM__V1__FOLLOW_UP_STATE__FOLLOW_UP_STATE_UNSPECIFIED = 0,
+  /*
+   * No follow-up is required.
+   */
   CRM__V1__FOLLOW_UP_STATE__FOLLOW_UP_STATE_NONE = 1,
+  /*
+   * Not completed, whether its date has passed or not.
+   */
   CRM__V1__FOLLOW_UP_STATE__FOLLOW_UP_STATE_PENDING = 2,
+  /*
+   * Not completed, and its date has passed.
+   */
   CRM__V1__FOLLOW_UP_STATE__FOLLOW_UP_STATE_OVERDUE = 3,
   CRM__V1__FOLLOW_UP_STATE__FOLLOW_UP_STATE_COMPLETED = 4
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(CRM__V1__FOLLOW_UP_STATE)
