@@ -8,6 +8,7 @@ import WireProto
 package struct CRMServices: Sendable {
   private let customers: CustomerService
   private let interactions: InteractionService
+  private let feedback: FeedbackService
   private let control: ControlService
 
   /// Reads the shared secrets; the schema is up to date.
@@ -23,6 +24,8 @@ package struct CRMServices: Sendable {
       database: database, mutations: mutations, lists: lists, clock: clock)
     interactions = InteractionService(
       database: database, mutations: mutations, lists: lists, clock: clock)
+    feedback = FeedbackService(
+      database: database, mutations: mutations, lists: lists, clock: clock)
     control = ControlService(version: version, clock: clock, definitions: files.serialized)
   }
 
@@ -31,7 +34,7 @@ package struct CRMServices: Sendable {
     router.registerControlService(control)
     router.registerCustomerService(customers)
     router.registerInteractionService(interactions)
-    router.registerFeedbackService(FeedbackService())
+    router.registerFeedbackService(feedback)
     router.registerSegmentService(SegmentService())
     // They answer up to a thousand customers each.
     router.runApart([
@@ -39,6 +42,7 @@ package struct CRMServices: Sendable {
       InteractionServiceMethods.listInteractions,
       InteractionServiceMethods.listCustomerInteractions,
       InteractionServiceMethods.listDueFollowUps,
+      FeedbackServiceMethods.listFeedback, FeedbackServiceMethods.listCustomerFeedback,
     ])
   }
 }

@@ -10,6 +10,7 @@ import Testing
     2: "9925bb7996fd7ef0371d9e23f1649027e3b72f7173d8dd69ab81eb71d30397af",
     3: "abcf8d1057285b33b2da5446af0b9dd6e9b4f5737274bedaabccc63af69f3e8b",
     4: "d0b81a0c2b690e56cc3d738d43d4d5fd8945eefcd7645b783a51b3c45f680645",
+    5: "dca13450442c33fd4e527f940b8ba32e3c6cf8fdef410837f687eaa55f98bde3",
   ]
 
   @Test func aReleasedMigrationIsNeverAltered() {

@@ -1,4 +1,10 @@
 import CRMProto
+import Postgres
 
-/// Serves `crm.v1.FeedbackService`.
-struct FeedbackService: CRMProto.FeedbackServiceHandler {}
+/// Serves `crm.v1.FeedbackService`; each method is in the file of its name.
+struct FeedbackService: FeedbackServiceHandler {
+  let database: Database
+  let mutations: Mutations
+  let lists: Lists
+  let clock: WallClock
+}

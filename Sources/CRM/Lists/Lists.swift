@@ -14,6 +14,8 @@ extension ListCustomersRequest: ListRequest {}
 extension ListInteractionsRequest: ListRequest {}
 extension ListCustomerInteractionsRequest: ListRequest {}
 extension ListDueFollowUpsRequest: ListRequest {}
+extension ListFeedbackRequest: ListRequest {}
+extension ListCustomerFeedbackRequest: ListRequest {}
 
 /// One page.
 struct Page<Item> {

@@ -17,5 +17,7 @@ struct Migration: Sendable {
   }
 
   /// Every migration, in order.
-  static let all: [Migration] = [.requestRecords, .customers, .auditAndOutbox, .interactions]
+  static let all: [Migration] = [
+    .requestRecords, .customers, .auditAndOutbox, .interactions, .feedback,
+  ]
 }

@@ -91,6 +91,12 @@ extension UpdateInteractionRequest: MutationRequest {}
 extension DeleteInteractionRequest: MutationRequest {}
 extension CompleteFollowUpRequest: MutationRequest {}
 extension RescheduleFollowUpRequest: MutationRequest {}
+extension SubmitFeedbackRequest: MutationRequest {}
+extension UpdateFeedbackRequest: MutationRequest {}
+extension DeleteFeedbackRequest: MutationRequest {}
+extension AssignFeedbackRequest: MutationRequest {}
+extension ResolveFeedbackRequest: MutationRequest {}
+extension ReopenFeedbackRequest: MutationRequest {}
 
 /// What a mutation needs to know of its call.
 struct MutationCall: Sendable {

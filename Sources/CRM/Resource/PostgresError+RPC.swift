@@ -69,5 +69,6 @@ extension RPCError {
       .alreadyExists, "An active customer has this e-mail address.", reason: "EMAIL_TAKEN",
       violations: [FieldViolation(field: "customer.email", description: "is already taken")]),
     "interaction_customer_id_fkey": .customerNotFound,
+    "feedback_customer_id_fkey": .customerNotFound,
   ]
 }

@@ -51,5 +51,6 @@ struct TextRule {
   /// The id of something that another service keeps.
   static let reference = TextRule(lengthMax: 64)
   static let summary = TextRule(lengthMax: 2_000, isMultiline: true)
+  static let resolution = TextRule(lengthMax: 1_000, isMultiline: true)
   static let notes = TextRule(lengthMax: 10_000, isMultiline: true)
 }

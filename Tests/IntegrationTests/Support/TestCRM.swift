@@ -18,6 +18,12 @@ struct TestCRM {
 
   var interactions: InteractionServiceClient<RPCClient> { InteractionServiceClient(calls) }
 
+  var feedback: FeedbackServiceClient<RPCClient> { FeedbackServiceClient(calls) }
+
+  func submit(_ given: Feedback, requestID: String = "") async throws -> Feedback {
+    try await feedback.submitFeedback(.init(feedback: given, requestID: requestID))
+  }
+
   func create(_ customer: Customer, requestID: String = "") async throws -> Customer {
     try await customers.createCustomer(
       CreateCustomerRequest(customer: customer, requestID: requestID))

@@ -7,7 +7,7 @@ import Testing
     ("crm.v1.CustomerService/SuggestCustomers", "METHOD_UNKNOWN"),
     ("crm.v1.CustomerService/Nonsense", "METHOD_UNKNOWN"),
     ("crm.v1.InteractionService/GetInteractionStats", "METHOD_UNKNOWN"),
-    ("crm.v1.FeedbackService/SubmitFeedback", "METHOD_UNKNOWN"),
+    ("crm.v1.FeedbackService/GetFeedbackStats", "METHOD_UNKNOWN"),
     ("crm.v1.SegmentService/CreateSegment", "METHOD_UNKNOWN"),
     ("crm.v1.PrivacyService/EraseCustomer", "SERVICE_UNKNOWN"),
     ("crm.v2.CustomerService/GetCustomer", "SERVICE_UNKNOWN"),

@@ -150,6 +150,7 @@ public struct Feedback: Message {
   public var id: String = ""
   /// Required unless the feedback is anonymous; never stored for an anonymous one.
   public var customerID: String = ""
+  /// Never stored for an anonymous one: a booking is somebody's.
   public var bookingID: String = ""
   public var subject: FeedbackSubject? = nil
   public var serviceType: ServiceType = ServiceType(rawValue: 0)

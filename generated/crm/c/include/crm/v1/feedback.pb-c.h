@@ -88,6 +88,9 @@ struct  Crm__V1__Feedback
    * Required unless the feedback is anonymous; never stored for an anonymous one.
    */
   char *customer_id;
+  /*
+   * Never stored for an anonymous one: a booking is somebody's.
+   */
   char *booking_id;
   Crm__V1__FeedbackSubject *subject;
   Crm__V1__ServiceType service_type;
