@@ -1,4 +1,5 @@
 import CRMProto
+import Morocco
 import Postgres
 import RPCCore
 
@@ -9,11 +10,10 @@ struct CustomerFilter {
   /// - Throws: INVALID_ARGUMENT naming every filter that is wrong, UNIMPLEMENTED for one that is
   ///   declared and not served yet: a filter is never ignored.
   init(_ request: ListCustomersRequest) throws(RPCError) {
-    let unserved = [("query", !request.query.isEmpty), ("regions", !request.regions.isEmpty)]
-    for (field, isGiven) in unserved where isGiven {
+    guard request.query.isEmpty else {
       throw RPCError(
         .unimplemented, "This filter is not served yet.", reason: "FILTER_UNIMPLEMENTED",
-        violations: [FieldViolation(field: field, description: "is not served yet")])
+        violations: [FieldViolation(field: "query", description: "is not served yet")])
     }
     var violations = Violations()
     var conditions: [Query] = ["is_active = \(request.hasActiveFilter)"]
@@ -31,12 +31,25 @@ struct CustomerFilter {
       let tags = Tags.normalized(request.tagsAll, field: "tags_all", &violations)
       conditions.append("tags @> \(tags)")
     }
+    if !request.regions.isEmpty { conditions.append(Self.isIn(request.regions)) }
     conditions += PeriodFilter.conditions(
       request.created, on: "created_at", field: "created", &violations)
     conditions += PeriodFilter.conditions(
       request.lastInteraction, on: "last_interaction", field: "last_interaction", &violations)
     try violations.throwIfAny()
     self.conditions = conditions
+  }
+
+  /// A city keeps the customers of that city, a region all in it, what is neither those who wrote the same.
+  private static func isIn(_ regions: [String]) -> Query {
+    let places = regions.map { (text: Text.normalized($0), place: Place.resolve(region: $0)) }
+    let cities = places.compactMap(\.place.cityName)
+    let codes = places.filter { $0.place.cityName == nil }.compactMap(\.place.regionCode)
+    let others = places.filter { $0.place.regionCode == nil }.map(\.text)
+    return """
+      (city = ANY (\(cities)) OR region_code = ANY (\(codes))
+        OR region_code = '' AND region = ANY (\(others)))
+      """
   }
 }
 
