@@ -174,8 +174,12 @@ extension ClientBootstrap {
       .channelInitializer { channel in
         channel.eventLoop.makeCompletedFuture { try initialize(channel) }
       }
-    return KeepAlive.options(unacknowledgedDurationMax: limits.unacknowledgedDurationMax)
+    let ready = KeepAlive.options(unacknowledgedDurationMax: limits.unacknowledgedDurationMax)
       .reduce(bootstrap) { $0.channelOption($1.option, value: $1.value) }
-      .connect(host: address.host, port: address.port)
+    // An address needs no resolver, and does not wait behind the names that others look up.
+    if let address = try? SocketAddress(ipAddress: address.host, port: address.port) {
+      return ready.connect(to: address)
+    }
+    return ready.connect(host: address.host, port: address.port)
   }
 }
