@@ -5,8 +5,9 @@ import WireProto
 
 /// The statements about single interactions.
 ///
-/// A customer's `last_interaction` is the latest timestamp of all of its interactions. Whoever may lower
-/// it locks the customer first; whoever can only raise it needs not.
+/// A customer's `last_interaction` is the latest timestamp of all of its interactions. Everybody who
+/// writes an interaction takes its customer's lock, so that nobody who looks for the latest one misses
+/// another that is being added.
 enum InteractionStore {
   static func find(_ id: ResourceID) -> Query {
     "SELECT \(unescaped: InteractionRow.columns) FROM interaction WHERE id = \(id)"
@@ -73,8 +74,7 @@ enum InteractionStore {
   static func raiseLastInteraction(of customer: ResourceID, to instant: Timestamptz) -> Query {
     """
     UPDATE customer SET last_interaction = GREATEST(last_interaction, \(instant))
-    WHERE id = \(customer) AND last_interaction IS DISTINCT FROM
-      GREATEST(last_interaction, \(instant))
+    WHERE id = \(customer)
     """
   }
 

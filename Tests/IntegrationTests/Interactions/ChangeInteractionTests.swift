@@ -80,6 +80,26 @@ import WireProto
     }
   }
 
+  /// Whoever deletes the latest holds the customer's lock, and does not see what is added meanwhile.
+  @Test func anOlderOneAddedWhileTheLatestIsDeletedCounts() async throws {
+    try await withCRM { crm in
+      let customer = try await crm.create(.individual())
+      _ = try await crm.create(.phoneCall(with: customer.id, at: 1_600_000_000))
+      let adding = try await crm.database.transaction(deadline: soon) { transaction in
+        _ = try await transaction.query("SELECT 1 FROM customer FOR NO KEY UPDATE")
+        let adding = Task {
+          try await crm.create(.phoneCall(with: customer.id, at: 1_500_000_000))
+        }
+        try #require(try await eventually { try await crm.database.lockWaiters() == 1 })
+        transaction.stage("DELETE FROM interaction")
+        transaction.stage("UPDATE customer SET last_interaction = NULL")
+        return adding
+      }
+      _ = try await adding.value
+      #expect(try await crm.lastInteraction(of: customer.id) == 1_500_000_000)
+    }
+  }
+
   @Test func turningTheFollowUpOffClearsItsDate() async throws {
     try await withCRM { crm in
       let customer = try await crm.create(.individual())
