@@ -6,6 +6,46 @@ public import Protobuf
 public import RPCCore
 public import WireProto
 
+/// What became of a row.
+public enum ImportOutcome: RawRepresentable, Hashable, Sendable, CaseIterable {
+  case unspecified
+  /// A customer was created, or would be.
+  case created
+  /// An active customer has this e-mail address and everything else that the row says.
+  case unchanged
+  /// An active customer, or an earlier row, has this e-mail address and differs. It stays as it is.
+  case duplicate
+  /// The row breaks a rule; `violations` has every one.
+  case invalid
+  /// A number that this version does not name.
+  case unrecognized(Int32)
+
+  public init(rawValue: Int32) {
+    switch rawValue {
+    case 0: self = .unspecified
+    case 1: self = .created
+    case 2: self = .unchanged
+    case 3: self = .duplicate
+    case 4: self = .invalid
+    default: self = .unrecognized(rawValue)
+    }
+  }
+
+  public var rawValue: Int32 {
+    switch self {
+    case .unspecified: 0
+    case .created: 1
+    case .unchanged: 2
+    case .duplicate: 3
+    case .invalid: 4
+    case .unrecognized(let number): number
+    }
+  }
+
+  /// The named values, in the order of the definition.
+  public static let allCases: [ImportOutcome] = [.unspecified, .created, .unchanged, .duplicate, .invalid]
+}
+
 /// Creates `customer`; output-only fields in it are refused.
 public struct CreateCustomerRequest: Message {
   public var customer: Customer? = nil
@@ -135,7 +175,9 @@ public struct ListCustomersRequest: Message {
   public var orderBy: String = ""
   /// Ask for `total_size`.
   public var includeTotalSize: Bool = false
-  /// Words over name, company, e-mail and phone.
+  /// Words over name, company, e-mail and phone, at most 255 characters; matches come best first unless
+  /// `order_by` says otherwise. Words match in any order and script, by their beginning, by their sound
+  /// or nearly; a number matches the end of a phone number.
   public var query: String = ""
   /// Default true.
   public var isActive: Bool? = nil
@@ -1161,6 +1203,281 @@ public struct ListTagsResponse: Message {
   }
 }
 
+/// A batch of rows, 1,000 at most.
+public struct ImportCustomersRequest: Message {
+  /// Check and answer as ever, and write nothing. The first message of a stream says it for all.
+  public var dryRun: Bool = false
+  public var rows: [ImportRow] = []
+
+  public init() {}
+
+  public init(
+    dryRun: Bool = false,
+    rows: [ImportRow] = []
+  ) {
+    self.dryRun = dryRun
+    self.rows = rows
+  }
+
+  public static let messageType = unsafe MessageType(
+    Crm__V1__ImportCustomersRequest.self, initializedBy: { unsafe crm__v1__import_customers_request__init($0) })
+
+  @unsafe public init(copying c: UnsafeRawPointer) {
+    let c = unsafe c.assumingMemoryBound(to: Crm__V1__ImportCustomersRequest.self)
+    self.dryRun = unsafe c.pointee.dry_run != 0
+    self.rows = unsafe Protobuf.messages(c.pointee.rows, count: Int(c.pointee.n_rows))
+  }
+
+  @unsafe public func write(to c: UnsafeMutableRawPointer, in arena: EncodeArena) {
+    let c = unsafe c.assumingMemoryBound(to: Crm__V1__ImportCustomersRequest.self)
+    unsafe c.pointee.dry_run = dryRun ? 1 : 0
+    unsafe c.pointee.n_rows = rows.count
+    unsafe c.pointee.rows = unsafe arena.messages(rows)
+  }
+}
+
+/// One row of what is imported.
+public struct ImportRow: Message {
+  /// Where the row is in its source; comes back with its result.
+  public var line: Int64 = 0
+  /// As CreateCustomer takes it.
+  public var customer: Customer? = nil
+
+  public init() {}
+
+  public init(
+    line: Int64 = 0,
+    customer: Customer? = nil
+  ) {
+    self.line = line
+    self.customer = customer
+  }
+
+  public static let messageType = unsafe MessageType(
+    Crm__V1__ImportRow.self, initializedBy: { unsafe crm__v1__import_row__init($0) })
+
+  @unsafe public init(copying c: UnsafeRawPointer) {
+    let c = unsafe c.assumingMemoryBound(to: Crm__V1__ImportRow.self)
+    self.line = unsafe c.pointee.line
+    self.customer = unsafe Protobuf.message(c.pointee.customer)
+  }
+
+  @unsafe public func write(to c: UnsafeMutableRawPointer, in arena: EncodeArena) {
+    let c = unsafe c.assumingMemoryBound(to: Crm__V1__ImportRow.self)
+    unsafe c.pointee.line = line
+    unsafe c.pointee.customer = unsafe arena.message(customer)
+  }
+}
+
+/// A field of a row and what is wrong with it.
+public struct ImportViolation: Message {
+  public var field: String = ""
+  public var description: String = ""
+
+  public init() {}
+
+  public init(
+    field: String = "",
+    description: String = ""
+  ) {
+    self.field = field
+    self.description = description
+  }
+
+  public static let messageType = unsafe MessageType(
+    Crm__V1__ImportViolation.self, initializedBy: { unsafe crm__v1__import_violation__init($0) })
+
+  @unsafe public init(copying c: UnsafeRawPointer) {
+    let c = unsafe c.assumingMemoryBound(to: Crm__V1__ImportViolation.self)
+    self.field = unsafe Protobuf.text(c.pointee.field)
+    self.description = unsafe Protobuf.text(c.pointee.description)
+  }
+
+  @unsafe public func write(to c: UnsafeMutableRawPointer, in arena: EncodeArena) {
+    let c = unsafe c.assumingMemoryBound(to: Crm__V1__ImportViolation.self)
+    unsafe c.pointee.field = unsafe arena.text(field)
+    unsafe c.pointee.description = unsafe arena.text(description)
+  }
+}
+
+/// The result of one row.
+public struct ImportResult: Message {
+  public var line: Int64 = 0
+  public var outcome: ImportOutcome = ImportOutcome(rawValue: 0)
+  /// The customer created, or the one that has the e-mail address. Empty in a dry run of a new one.
+  public var customerID: String = ""
+  /// The earlier row of this stream that has the e-mail address, 0 when none has.
+  public var duplicateOfLine: Int64 = 0
+  public var violations: [ImportViolation] = []
+
+  public init() {}
+
+  public init(
+    line: Int64 = 0,
+    outcome: ImportOutcome = ImportOutcome(rawValue: 0),
+    customerID: String = "",
+    duplicateOfLine: Int64 = 0,
+    violations: [ImportViolation] = []
+  ) {
+    self.line = line
+    self.outcome = outcome
+    self.customerID = customerID
+    self.duplicateOfLine = duplicateOfLine
+    self.violations = violations
+  }
+
+  public static let messageType = unsafe MessageType(
+    Crm__V1__ImportResult.self, initializedBy: { unsafe crm__v1__import_result__init($0) })
+
+  @unsafe public init(copying c: UnsafeRawPointer) {
+    let c = unsafe c.assumingMemoryBound(to: Crm__V1__ImportResult.self)
+    self.line = unsafe c.pointee.line
+    self.outcome = unsafe ImportOutcome(rawValue: Int32(truncatingIfNeeded: c.pointee.outcome.rawValue))
+    self.customerID = unsafe Protobuf.text(c.pointee.customer_id)
+    self.duplicateOfLine = unsafe c.pointee.duplicate_of_line
+    self.violations = unsafe Protobuf.messages(c.pointee.violations, count: Int(c.pointee.n_violations))
+  }
+
+  @unsafe public func write(to c: UnsafeMutableRawPointer, in arena: EncodeArena) {
+    let c = unsafe c.assumingMemoryBound(to: Crm__V1__ImportResult.self)
+    unsafe c.pointee.line = line
+    unsafe c.pointee.outcome = Crm__V1__ImportOutcome(rawValue: UInt32(bitPattern: outcome.rawValue))
+    unsafe c.pointee.customer_id = unsafe arena.text(customerID)
+    unsafe c.pointee.duplicate_of_line = duplicateOfLine
+    unsafe c.pointee.n_violations = violations.count
+    unsafe c.pointee.violations = unsafe arena.messages(violations)
+  }
+}
+
+/// The results of one batch, in the order of its rows.
+public struct ImportCustomersResponse: Message {
+  public var results: [ImportResult] = []
+
+  public init() {}
+
+  public init(
+    results: [ImportResult] = []
+  ) {
+    self.results = results
+  }
+
+  public static let messageType = unsafe MessageType(
+    Crm__V1__ImportCustomersResponse.self, initializedBy: { unsafe crm__v1__import_customers_response__init($0) })
+
+  @unsafe public init(copying c: UnsafeRawPointer) {
+    let c = unsafe c.assumingMemoryBound(to: Crm__V1__ImportCustomersResponse.self)
+    self.results = unsafe Protobuf.messages(c.pointee.results, count: Int(c.pointee.n_results))
+  }
+
+  @unsafe public func write(to c: UnsafeMutableRawPointer, in arena: EncodeArena) {
+    let c = unsafe c.assumingMemoryBound(to: Crm__V1__ImportCustomersResponse.self)
+    unsafe c.pointee.n_results = results.count
+    unsafe c.pointee.results = unsafe arena.messages(results)
+  }
+}
+
+/// Filters are ANDed as in ListCustomers; an empty filter is no restriction.
+public struct ExportCustomersRequest: Message {
+  public var query: String = ""
+  /// Unset: active and inactive ones.
+  public var isActive: Bool? = nil
+  public var contactTypes: [ContactType] = []
+  public var regions: [String] = []
+  public var loyaltyStatuses: [LoyaltyStatus] = []
+  public var tagsAny: [String] = []
+  public var tagsAll: [String] = []
+  public var created: Period? = nil
+  public var lastInteraction: Period? = nil
+
+  public init() {}
+
+  public init(
+    query: String = "",
+    isActive: Bool? = nil,
+    contactTypes: [ContactType] = [],
+    regions: [String] = [],
+    loyaltyStatuses: [LoyaltyStatus] = [],
+    tagsAny: [String] = [],
+    tagsAll: [String] = [],
+    created: Period? = nil,
+    lastInteraction: Period? = nil
+  ) {
+    self.query = query
+    self.isActive = isActive
+    self.contactTypes = contactTypes
+    self.regions = regions
+    self.loyaltyStatuses = loyaltyStatuses
+    self.tagsAny = tagsAny
+    self.tagsAll = tagsAll
+    self.created = created
+    self.lastInteraction = lastInteraction
+  }
+
+  public static let messageType = unsafe MessageType(
+    Crm__V1__ExportCustomersRequest.self, initializedBy: { unsafe crm__v1__export_customers_request__init($0) })
+
+  @unsafe public init(copying c: UnsafeRawPointer) {
+    let c = unsafe c.assumingMemoryBound(to: Crm__V1__ExportCustomersRequest.self)
+    self.query = unsafe Protobuf.text(c.pointee.query)
+    self.isActive = unsafe c.pointee._is_active_case.rawValue == 0 ? nil : unsafe c.pointee.is_active != 0
+    self.contactTypes = unsafe Protobuf.elements(c.pointee.contact_types, count: Int(c.pointee.n_contact_types)) { ContactType(rawValue: Int32(truncatingIfNeeded: $0.rawValue)) }
+    self.regions = unsafe Protobuf.texts(c.pointee.regions, count: Int(c.pointee.n_regions))
+    self.loyaltyStatuses = unsafe Protobuf.elements(c.pointee.loyalty_statuses, count: Int(c.pointee.n_loyalty_statuses)) { LoyaltyStatus(rawValue: Int32(truncatingIfNeeded: $0.rawValue)) }
+    self.tagsAny = unsafe Protobuf.texts(c.pointee.tags_any, count: Int(c.pointee.n_tags_any))
+    self.tagsAll = unsafe Protobuf.texts(c.pointee.tags_all, count: Int(c.pointee.n_tags_all))
+    self.created = unsafe Protobuf.message(c.pointee.created)
+    self.lastInteraction = unsafe Protobuf.message(c.pointee.last_interaction)
+  }
+
+  @unsafe public func write(to c: UnsafeMutableRawPointer, in arena: EncodeArena) {
+    let c = unsafe c.assumingMemoryBound(to: Crm__V1__ExportCustomersRequest.self)
+    unsafe c.pointee.query = unsafe arena.text(query)
+    if let isActive {
+      unsafe c.pointee._is_active_case = Crm__V1__ExportCustomersRequest__IsActiveCase(rawValue: 2)
+      unsafe c.pointee.is_active = isActive ? 1 : 0
+    }
+    unsafe c.pointee.n_contact_types = contactTypes.count
+    unsafe c.pointee.contact_types = unsafe arena.array(contactTypes) { Crm__V1__ContactType(rawValue: UInt32(bitPattern: $0.rawValue)) }
+    unsafe c.pointee.n_regions = regions.count
+    unsafe c.pointee.regions = unsafe arena.texts(regions)
+    unsafe c.pointee.n_loyalty_statuses = loyaltyStatuses.count
+    unsafe c.pointee.loyalty_statuses = unsafe arena.array(loyaltyStatuses) { Crm__V1__LoyaltyStatus(rawValue: UInt32(bitPattern: $0.rawValue)) }
+    unsafe c.pointee.n_tags_any = tagsAny.count
+    unsafe c.pointee.tags_any = unsafe arena.texts(tagsAny)
+    unsafe c.pointee.n_tags_all = tagsAll.count
+    unsafe c.pointee.tags_all = unsafe arena.texts(tagsAll)
+    unsafe c.pointee.created = unsafe arena.message(created)
+    unsafe c.pointee.last_interaction = unsafe arena.message(lastInteraction)
+  }
+}
+
+/// Some of the customers.
+public struct ExportCustomersResponse: Message {
+  public var customers: [Customer] = []
+
+  public init() {}
+
+  public init(
+    customers: [Customer] = []
+  ) {
+    self.customers = customers
+  }
+
+  public static let messageType = unsafe MessageType(
+    Crm__V1__ExportCustomersResponse.self, initializedBy: { unsafe crm__v1__export_customers_response__init($0) })
+
+  @unsafe public init(copying c: UnsafeRawPointer) {
+    let c = unsafe c.assumingMemoryBound(to: Crm__V1__ExportCustomersResponse.self)
+    self.customers = unsafe Protobuf.messages(c.pointee.customers, count: Int(c.pointee.n_customers))
+  }
+
+  @unsafe public func write(to c: UnsafeMutableRawPointer, in arena: EncodeArena) {
+    let c = unsafe c.assumingMemoryBound(to: Crm__V1__ExportCustomersResponse.self)
+    unsafe c.pointee.n_customers = customers.count
+    unsafe c.pointee.customers = unsafe arena.messages(customers)
+  }
+}
+
 
 /// The methods of `crm.v1.CustomerService`.
 public enum CustomerServiceMethods {
@@ -1220,6 +1537,14 @@ public enum CustomerServiceMethods {
     service: "crm.v1.CustomerService", name: "ListTags",
     kind: .unary, idempotency: .noSideEffects,
     input: ListTagsRequest.messageType, output: ListTagsResponse.messageType)
+  public static let importCustomers = MethodDescriptor(
+    service: "crm.v1.CustomerService", name: "ImportCustomers",
+    kind: .bidirectional, idempotency: .unknown,
+    input: ImportCustomersRequest.messageType, output: ImportCustomersResponse.messageType)
+  public static let exportCustomers = MethodDescriptor(
+    service: "crm.v1.CustomerService", name: "ExportCustomers",
+    kind: .serverStreaming, idempotency: .noSideEffects,
+    input: ExportCustomersRequest.messageType, output: ExportCustomersResponse.messageType)
 
   /// In the order of the definition.
   public static let all: [MethodDescriptor] = [
@@ -1237,6 +1562,8 @@ public enum CustomerServiceMethods {
     addCustomerTags,
     removeCustomerTags,
     listTags,
+    importCustomers,
+    exportCustomers,
   ]
 }
 
@@ -1272,6 +1599,11 @@ public protocol CustomerServiceHandler: Sendable {
   func removeCustomerTags(_ request: RemoveCustomerTagsRequest, context: CallContext) async throws -> Customer
   /// Lists the tags in use with their counts.
   func listTags(_ request: ListTagsRequest, context: CallContext) async throws -> ListTagsResponse
+  /// Creates customers batch by batch and says what became of each row. A batch is one transaction, and
+  /// is answered when it is committed: who was cut off sends again what was not answered, or everything.
+  func importCustomers(_ requests: MessageStream<ImportCustomersRequest>, responses: ResponseWriter<ImportCustomersResponse>, context: CallContext) async throws
+  /// Sends every customer that the filters keep, oldest first, a thousand at most in each message.
+  func exportCustomers(_ request: ExportCustomersRequest, responses: ResponseWriter<ExportCustomersResponse>, context: CallContext) async throws
 }
 
 extension CustomerServiceHandler {
@@ -1329,6 +1661,14 @@ extension CustomerServiceHandler {
 
   public func listTags(_ request: ListTagsRequest, context: CallContext) async throws -> ListTagsResponse {
     throw RPCError.unimplemented(CustomerServiceMethods.listTags)
+  }
+
+  public func importCustomers(_ requests: MessageStream<ImportCustomersRequest>, responses: ResponseWriter<ImportCustomersResponse>, context: CallContext) async throws {
+    throw RPCError.unimplemented(CustomerServiceMethods.importCustomers)
+  }
+
+  public func exportCustomers(_ request: ExportCustomersRequest, responses: ResponseWriter<ExportCustomersResponse>, context: CallContext) async throws {
+    throw RPCError.unimplemented(CustomerServiceMethods.exportCustomers)
   }
 
 }
@@ -1391,6 +1731,14 @@ extension Router {
     register(CustomerServiceMethods.listTags, {
       (request: ListTagsRequest, context) async throws -> ListTagsResponse in
       try await handler.listTags(request, context: context)
+    })
+    register(CustomerServiceMethods.importCustomers, bidirectional: {
+      (requests: MessageStream<ImportCustomersRequest>, responses: ResponseWriter<ImportCustomersResponse>, context) in
+      try await handler.importCustomers(requests, responses: responses, context: context)
+    })
+    register(CustomerServiceMethods.exportCustomers, serverStreaming: {
+      (request: ExportCustomersRequest, responses: ResponseWriter<ExportCustomersResponse>, context) in
+      try await handler.exportCustomers(request, responses: responses, context: context)
     })
   }
 }
@@ -1499,5 +1847,22 @@ public struct CustomerServiceClient<Calls: CallMaker>: Sendable {
     _ request: ListTagsRequest, options: CallOptions = .default
   ) async throws -> ListTagsResponse {
     try await calls.unary(CustomerServiceMethods.listTags, request, options: options)
+  }
+
+  /// Creates customers batch by batch and says what became of each row. A batch is one transaction, and
+  /// is answered when it is committed: who was cut off sends again what was not answered, or everything.
+  public func importCustomers<Result>(
+    options: CallOptions = .default,
+    _ talk: (RequestWriter<ImportCustomersRequest>, MessageStream<ImportCustomersResponse>) async throws -> Result
+  ) async throws -> Result {
+    try await calls.bidirectional(CustomerServiceMethods.importCustomers, options: options, talk)
+  }
+
+  /// Sends every customer that the filters keep, oldest first, a thousand at most in each message.
+  public func exportCustomers<Result>(
+    _ request: ExportCustomersRequest, options: CallOptions = .default,
+    _ read: (MessageStream<ExportCustomersResponse>) async throws -> Result
+  ) async throws -> Result {
+    try await calls.serverStreaming(CustomerServiceMethods.exportCustomers, request, options: options, read)
   }
 }

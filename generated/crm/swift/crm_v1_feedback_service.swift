@@ -81,6 +81,9 @@ public struct ListFeedbackRequest: Message {
   public var sources: [String] = []
   public var bookingID: String = ""
   public var period: Period? = nil
+  /// True: unresolved for longer than the service's target (`--feedback-target-hours`, 72 by default).
+  /// False: all others.
+  public var overdue: Bool? = nil
 
   public init() {}
 
@@ -97,7 +100,8 @@ public struct ListFeedbackRequest: Message {
     resolved: Bool? = nil,
     sources: [String] = [],
     bookingID: String = "",
-    period: Period? = nil
+    period: Period? = nil,
+    overdue: Bool? = nil
   ) {
     self.pageSize = pageSize
     self.pageToken = pageToken
@@ -112,6 +116,7 @@ public struct ListFeedbackRequest: Message {
     self.sources = sources
     self.bookingID = bookingID
     self.period = period
+    self.overdue = overdue
   }
 
   public static let messageType = unsafe MessageType(
@@ -132,6 +137,7 @@ public struct ListFeedbackRequest: Message {
     self.sources = unsafe Protobuf.texts(c.pointee.sources, count: Int(c.pointee.n_sources))
     self.bookingID = unsafe Protobuf.text(c.pointee.booking_id)
     self.period = unsafe Protobuf.message(c.pointee.period)
+    self.overdue = unsafe c.pointee._overdue_case.rawValue == 0 ? nil : unsafe c.pointee.overdue != 0
   }
 
   @unsafe public func write(to c: UnsafeMutableRawPointer, in arena: EncodeArena) {
@@ -161,6 +167,10 @@ public struct ListFeedbackRequest: Message {
     unsafe c.pointee.sources = unsafe arena.texts(sources)
     unsafe c.pointee.booking_id = unsafe arena.text(bookingID)
     unsafe c.pointee.period = unsafe arena.message(period)
+    if let overdue {
+      unsafe c.pointee._overdue_case = Crm__V1__ListFeedbackRequest__OverdueCase(rawValue: 14)
+      unsafe c.pointee.overdue = overdue ? 1 : 0
+    }
   }
 }
 
@@ -506,6 +516,8 @@ public struct FeedbackStats: Message {
   public var pending: Int64 = 0
   /// Unset when none is resolved.
   public var medianHoursToResolve: Double? = nil
+  /// Those of `pending` that wait for longer than the service's target.
+  public var overdue: Int64 = 0
 
   public init() {}
 
@@ -517,7 +529,8 @@ public struct FeedbackStats: Message {
     sentiments: [SentimentCount] = [],
     resolutionRate: Double? = nil,
     pending: Int64 = 0,
-    medianHoursToResolve: Double? = nil
+    medianHoursToResolve: Double? = nil,
+    overdue: Int64 = 0
   ) {
     self.total = total
     self.averageRating = averageRating
@@ -527,6 +540,7 @@ public struct FeedbackStats: Message {
     self.resolutionRate = resolutionRate
     self.pending = pending
     self.medianHoursToResolve = medianHoursToResolve
+    self.overdue = overdue
   }
 
   public static let messageType = unsafe MessageType(
@@ -542,6 +556,7 @@ public struct FeedbackStats: Message {
     self.resolutionRate = unsafe c.pointee._resolution_rate_case.rawValue == 0 ? nil : unsafe c.pointee.resolution_rate
     self.pending = unsafe c.pointee.pending
     self.medianHoursToResolve = unsafe c.pointee._median_hours_to_resolve_case.rawValue == 0 ? nil : unsafe c.pointee.median_hours_to_resolve
+    self.overdue = unsafe c.pointee.overdue
   }
 
   @unsafe public func write(to c: UnsafeMutableRawPointer, in arena: EncodeArena) {
@@ -566,6 +581,7 @@ public struct FeedbackStats: Message {
       unsafe c.pointee._median_hours_to_resolve_case = Crm__V1__FeedbackStats__MedianHoursToResolveCase(rawValue: 8)
       unsafe c.pointee.median_hours_to_resolve = medianHoursToResolve
     }
+    unsafe c.pointee.overdue = overdue
   }
 }
 

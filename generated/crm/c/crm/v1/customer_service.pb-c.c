@@ -1312,6 +1312,321 @@ void   crm__v1__list_tags_response__free_unpacked
   assert(message->base.descriptor == &crm__v1__list_tags_response__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   crm__v1__import_customers_request__init
+                     (Crm__V1__ImportCustomersRequest         *message)
+{
+  static const Crm__V1__ImportCustomersRequest init_value = CRM__V1__IMPORT_CUSTOMERS_REQUEST__INIT;
+  *message = init_value;
+}
+size_t crm__v1__import_customers_request__get_packed_size
+                     (const Crm__V1__ImportCustomersRequest *message)
+{
+  assert(message->base.descriptor == &crm__v1__import_customers_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t crm__v1__import_customers_request__pack
+                     (const Crm__V1__ImportCustomersRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &crm__v1__import_customers_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t crm__v1__import_customers_request__pack_to_buffer
+                     (const Crm__V1__ImportCustomersRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &crm__v1__import_customers_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Crm__V1__ImportCustomersRequest *
+       crm__v1__import_customers_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Crm__V1__ImportCustomersRequest *)
+     protobuf_c_message_unpack (&crm__v1__import_customers_request__descriptor,
+                                allocator, len, data);
+}
+void   crm__v1__import_customers_request__free_unpacked
+                     (Crm__V1__ImportCustomersRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &crm__v1__import_customers_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   crm__v1__import_row__init
+                     (Crm__V1__ImportRow         *message)
+{
+  static const Crm__V1__ImportRow init_value = CRM__V1__IMPORT_ROW__INIT;
+  *message = init_value;
+}
+size_t crm__v1__import_row__get_packed_size
+                     (const Crm__V1__ImportRow *message)
+{
+  assert(message->base.descriptor == &crm__v1__import_row__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t crm__v1__import_row__pack
+                     (const Crm__V1__ImportRow *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &crm__v1__import_row__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t crm__v1__import_row__pack_to_buffer
+                     (const Crm__V1__ImportRow *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &crm__v1__import_row__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Crm__V1__ImportRow *
+       crm__v1__import_row__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Crm__V1__ImportRow *)
+     protobuf_c_message_unpack (&crm__v1__import_row__descriptor,
+                                allocator, len, data);
+}
+void   crm__v1__import_row__free_unpacked
+                     (Crm__V1__ImportRow *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &crm__v1__import_row__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   crm__v1__import_violation__init
+                     (Crm__V1__ImportViolation         *message)
+{
+  static const Crm__V1__ImportViolation init_value = CRM__V1__IMPORT_VIOLATION__INIT;
+  *message = init_value;
+}
+size_t crm__v1__import_violation__get_packed_size
+                     (const Crm__V1__ImportViolation *message)
+{
+  assert(message->base.descriptor == &crm__v1__import_violation__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t crm__v1__import_violation__pack
+                     (const Crm__V1__ImportViolation *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &crm__v1__import_violation__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t crm__v1__import_violation__pack_to_buffer
+                     (const Crm__V1__ImportViolation *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &crm__v1__import_violation__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Crm__V1__ImportViolation *
+       crm__v1__import_violation__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Crm__V1__ImportViolation *)
+     protobuf_c_message_unpack (&crm__v1__import_violation__descriptor,
+                                allocator, len, data);
+}
+void   crm__v1__import_violation__free_unpacked
+                     (Crm__V1__ImportViolation *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &crm__v1__import_violation__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   crm__v1__import_result__init
+                     (Crm__V1__ImportResult         *message)
+{
+  static const Crm__V1__ImportResult init_value = CRM__V1__IMPORT_RESULT__INIT;
+  *message = init_value;
+}
+size_t crm__v1__import_result__get_packed_size
+                     (const Crm__V1__ImportResult *message)
+{
+  assert(message->base.descriptor == &crm__v1__import_result__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t crm__v1__import_result__pack
+                     (const Crm__V1__ImportResult *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &crm__v1__import_result__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t crm__v1__import_result__pack_to_buffer
+                     (const Crm__V1__ImportResult *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &crm__v1__import_result__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Crm__V1__ImportResult *
+       crm__v1__import_result__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Crm__V1__ImportResult *)
+     protobuf_c_message_unpack (&crm__v1__import_result__descriptor,
+                                allocator, len, data);
+}
+void   crm__v1__import_result__free_unpacked
+                     (Crm__V1__ImportResult *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &crm__v1__import_result__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   crm__v1__import_customers_response__init
+                     (Crm__V1__ImportCustomersResponse         *message)
+{
+  static const Crm__V1__ImportCustomersResponse init_value = CRM__V1__IMPORT_CUSTOMERS_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t crm__v1__import_customers_response__get_packed_size
+                     (const Crm__V1__ImportCustomersResponse *message)
+{
+  assert(message->base.descriptor == &crm__v1__import_customers_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t crm__v1__import_customers_response__pack
+                     (const Crm__V1__ImportCustomersResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &crm__v1__import_customers_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t crm__v1__import_customers_response__pack_to_buffer
+                     (const Crm__V1__ImportCustomersResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &crm__v1__import_customers_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Crm__V1__ImportCustomersResponse *
+       crm__v1__import_customers_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Crm__V1__ImportCustomersResponse *)
+     protobuf_c_message_unpack (&crm__v1__import_customers_response__descriptor,
+                                allocator, len, data);
+}
+void   crm__v1__import_customers_response__free_unpacked
+                     (Crm__V1__ImportCustomersResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &crm__v1__import_customers_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   crm__v1__export_customers_request__init
+                     (Crm__V1__ExportCustomersRequest         *message)
+{
+  static const Crm__V1__ExportCustomersRequest init_value = CRM__V1__EXPORT_CUSTOMERS_REQUEST__INIT;
+  *message = init_value;
+}
+size_t crm__v1__export_customers_request__get_packed_size
+                     (const Crm__V1__ExportCustomersRequest *message)
+{
+  assert(message->base.descriptor == &crm__v1__export_customers_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t crm__v1__export_customers_request__pack
+                     (const Crm__V1__ExportCustomersRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &crm__v1__export_customers_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t crm__v1__export_customers_request__pack_to_buffer
+                     (const Crm__V1__ExportCustomersRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &crm__v1__export_customers_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Crm__V1__ExportCustomersRequest *
+       crm__v1__export_customers_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Crm__V1__ExportCustomersRequest *)
+     protobuf_c_message_unpack (&crm__v1__export_customers_request__descriptor,
+                                allocator, len, data);
+}
+void   crm__v1__export_customers_request__free_unpacked
+                     (Crm__V1__ExportCustomersRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &crm__v1__export_customers_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   crm__v1__export_customers_response__init
+                     (Crm__V1__ExportCustomersResponse         *message)
+{
+  static const Crm__V1__ExportCustomersResponse init_value = CRM__V1__EXPORT_CUSTOMERS_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t crm__v1__export_customers_response__get_packed_size
+                     (const Crm__V1__ExportCustomersResponse *message)
+{
+  assert(message->base.descriptor == &crm__v1__export_customers_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t crm__v1__export_customers_response__pack
+                     (const Crm__V1__ExportCustomersResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &crm__v1__export_customers_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t crm__v1__export_customers_response__pack_to_buffer
+                     (const Crm__V1__ExportCustomersResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &crm__v1__export_customers_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Crm__V1__ExportCustomersResponse *
+       crm__v1__export_customers_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Crm__V1__ExportCustomersResponse *)
+     protobuf_c_message_unpack (&crm__v1__export_customers_response__descriptor,
+                                allocator, len, data);
+}
+void   crm__v1__export_customers_response__free_unpacked
+                     (Crm__V1__ExportCustomersResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &crm__v1__export_customers_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 static const ProtobufCFieldDescriptor crm__v1__create_customer_request__field_descriptors[2] =
 {
   {
@@ -3272,7 +3587,502 @@ const ProtobufCMessageDescriptor crm__v1__list_tags_response__descriptor =
   (ProtobufCMessageInit) crm__v1__list_tags_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCMethodDescriptor crm__v1__customer_service__method_descriptors[14] =
+static const ProtobufCFieldDescriptor crm__v1__import_customers_request__field_descriptors[2] =
+{
+  {
+    "dry_run",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Crm__V1__ImportCustomersRequest, dry_run),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "rows",
+    2,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Crm__V1__ImportCustomersRequest, n_rows),
+    offsetof(Crm__V1__ImportCustomersRequest, rows),
+    &crm__v1__import_row__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned crm__v1__import_customers_request__field_indices_by_name[] = {
+  0,   /* field[0] = dry_run */
+  1,   /* field[1] = rows */
+};
+static const ProtobufCIntRange crm__v1__import_customers_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor crm__v1__import_customers_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "crm.v1.ImportCustomersRequest",
+  "ImportCustomersRequest",
+  "Crm__V1__ImportCustomersRequest",
+  "crm.v1",
+  sizeof(Crm__V1__ImportCustomersRequest),
+  2,
+  crm__v1__import_customers_request__field_descriptors,
+  crm__v1__import_customers_request__field_indices_by_name,
+  1,  crm__v1__import_customers_request__number_ranges,
+  (ProtobufCMessageInit) crm__v1__import_customers_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor crm__v1__import_row__field_descriptors[2] =
+{
+  {
+    "line",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Crm__V1__ImportRow, line),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "customer",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Crm__V1__ImportRow, customer),
+    &crm__v1__customer__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned crm__v1__import_row__field_indices_by_name[] = {
+  1,   /* field[1] = customer */
+  0,   /* field[0] = line */
+};
+static const ProtobufCIntRange crm__v1__import_row__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor crm__v1__import_row__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "crm.v1.ImportRow",
+  "ImportRow",
+  "Crm__V1__ImportRow",
+  "crm.v1",
+  sizeof(Crm__V1__ImportRow),
+  2,
+  crm__v1__import_row__field_descriptors,
+  crm__v1__import_row__field_indices_by_name,
+  1,  crm__v1__import_row__number_ranges,
+  (ProtobufCMessageInit) crm__v1__import_row__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor crm__v1__import_violation__field_descriptors[2] =
+{
+  {
+    "field",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Crm__V1__ImportViolation, field),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "description",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Crm__V1__ImportViolation, description),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned crm__v1__import_violation__field_indices_by_name[] = {
+  1,   /* field[1] = description */
+  0,   /* field[0] = field */
+};
+static const ProtobufCIntRange crm__v1__import_violation__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor crm__v1__import_violation__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "crm.v1.ImportViolation",
+  "ImportViolation",
+  "Crm__V1__ImportViolation",
+  "crm.v1",
+  sizeof(Crm__V1__ImportViolation),
+  2,
+  crm__v1__import_violation__field_descriptors,
+  crm__v1__import_violation__field_indices_by_name,
+  1,  crm__v1__import_violation__number_ranges,
+  (ProtobufCMessageInit) crm__v1__import_violation__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor crm__v1__import_result__field_descriptors[5] =
+{
+  {
+    "line",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Crm__V1__ImportResult, line),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "outcome",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Crm__V1__ImportResult, outcome),
+    &crm__v1__import_outcome__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "customer_id",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Crm__V1__ImportResult, customer_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "duplicate_of_line",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Crm__V1__ImportResult, duplicate_of_line),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "violations",
+    5,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Crm__V1__ImportResult, n_violations),
+    offsetof(Crm__V1__ImportResult, violations),
+    &crm__v1__import_violation__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned crm__v1__import_result__field_indices_by_name[] = {
+  2,   /* field[2] = customer_id */
+  3,   /* field[3] = duplicate_of_line */
+  0,   /* field[0] = line */
+  1,   /* field[1] = outcome */
+  4,   /* field[4] = violations */
+};
+static const ProtobufCIntRange crm__v1__import_result__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 5 }
+};
+const ProtobufCMessageDescriptor crm__v1__import_result__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "crm.v1.ImportResult",
+  "ImportResult",
+  "Crm__V1__ImportResult",
+  "crm.v1",
+  sizeof(Crm__V1__ImportResult),
+  5,
+  crm__v1__import_result__field_descriptors,
+  crm__v1__import_result__field_indices_by_name,
+  1,  crm__v1__import_result__number_ranges,
+  (ProtobufCMessageInit) crm__v1__import_result__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor crm__v1__import_customers_response__field_descriptors[1] =
+{
+  {
+    "results",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Crm__V1__ImportCustomersResponse, n_results),
+    offsetof(Crm__V1__ImportCustomersResponse, results),
+    &crm__v1__import_result__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned crm__v1__import_customers_response__field_indices_by_name[] = {
+  0,   /* field[0] = results */
+};
+static const ProtobufCIntRange crm__v1__import_customers_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor crm__v1__import_customers_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "crm.v1.ImportCustomersResponse",
+  "ImportCustomersResponse",
+  "Crm__V1__ImportCustomersResponse",
+  "crm.v1",
+  sizeof(Crm__V1__ImportCustomersResponse),
+  1,
+  crm__v1__import_customers_response__field_descriptors,
+  crm__v1__import_customers_response__field_indices_by_name,
+  1,  crm__v1__import_customers_response__number_ranges,
+  (ProtobufCMessageInit) crm__v1__import_customers_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor crm__v1__export_customers_request__field_descriptors[9] =
+{
+  {
+    "query",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Crm__V1__ExportCustomersRequest, query),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "is_active",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    offsetof(Crm__V1__ExportCustomersRequest, _is_active_case),
+    offsetof(Crm__V1__ExportCustomersRequest, is_active),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "contact_types",
+    3,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_ENUM,
+    offsetof(Crm__V1__ExportCustomersRequest, n_contact_types),
+    offsetof(Crm__V1__ExportCustomersRequest, contact_types),
+    &crm__v1__contact_type__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_PACKED,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "regions",
+    4,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_STRING,
+    offsetof(Crm__V1__ExportCustomersRequest, n_regions),
+    offsetof(Crm__V1__ExportCustomersRequest, regions),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "loyalty_statuses",
+    5,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_ENUM,
+    offsetof(Crm__V1__ExportCustomersRequest, n_loyalty_statuses),
+    offsetof(Crm__V1__ExportCustomersRequest, loyalty_statuses),
+    &crm__v1__loyalty_status__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_PACKED,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "tags_any",
+    6,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_STRING,
+    offsetof(Crm__V1__ExportCustomersRequest, n_tags_any),
+    offsetof(Crm__V1__ExportCustomersRequest, tags_any),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "tags_all",
+    7,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_STRING,
+    offsetof(Crm__V1__ExportCustomersRequest, n_tags_all),
+    offsetof(Crm__V1__ExportCustomersRequest, tags_all),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "created",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Crm__V1__ExportCustomersRequest, created),
+    &crm__v1__period__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "last_interaction",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Crm__V1__ExportCustomersRequest, last_interaction),
+    &crm__v1__period__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned crm__v1__export_customers_request__field_indices_by_name[] = {
+  2,   /* field[2] = contact_types */
+  7,   /* field[7] = created */
+  1,   /* field[1] = is_active */
+  8,   /* field[8] = last_interaction */
+  4,   /* field[4] = loyalty_statuses */
+  0,   /* field[0] = query */
+  3,   /* field[3] = regions */
+  6,   /* field[6] = tags_all */
+  5,   /* field[5] = tags_any */
+};
+static const ProtobufCIntRange crm__v1__export_customers_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 9 }
+};
+const ProtobufCMessageDescriptor crm__v1__export_customers_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "crm.v1.ExportCustomersRequest",
+  "ExportCustomersRequest",
+  "Crm__V1__ExportCustomersRequest",
+  "crm.v1",
+  sizeof(Crm__V1__ExportCustomersRequest),
+  9,
+  crm__v1__export_customers_request__field_descriptors,
+  crm__v1__export_customers_request__field_indices_by_name,
+  1,  crm__v1__export_customers_request__number_ranges,
+  (ProtobufCMessageInit) crm__v1__export_customers_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor crm__v1__export_customers_response__field_descriptors[1] =
+{
+  {
+    "customers",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Crm__V1__ExportCustomersResponse, n_customers),
+    offsetof(Crm__V1__ExportCustomersResponse, customers),
+    &crm__v1__customer__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned crm__v1__export_customers_response__field_indices_by_name[] = {
+  0,   /* field[0] = customers */
+};
+static const ProtobufCIntRange crm__v1__export_customers_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor crm__v1__export_customers_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "crm.v1.ExportCustomersResponse",
+  "ExportCustomersResponse",
+  "Crm__V1__ExportCustomersResponse",
+  "crm.v1",
+  sizeof(Crm__V1__ExportCustomersResponse),
+  1,
+  crm__v1__export_customers_response__field_descriptors,
+  crm__v1__export_customers_response__field_indices_by_name,
+  1,  crm__v1__export_customers_response__number_ranges,
+  (ProtobufCMessageInit) crm__v1__export_customers_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCEnumValue crm__v1__import_outcome__enum_values_by_number[5] =
+{
+  { "IMPORT_OUTCOME_UNSPECIFIED", "CRM__V1__IMPORT_OUTCOME__IMPORT_OUTCOME_UNSPECIFIED", 0 },
+  { "IMPORT_OUTCOME_CREATED", "CRM__V1__IMPORT_OUTCOME__IMPORT_OUTCOME_CREATED", 1 },
+  { "IMPORT_OUTCOME_UNCHANGED", "CRM__V1__IMPORT_OUTCOME__IMPORT_OUTCOME_UNCHANGED", 2 },
+  { "IMPORT_OUTCOME_DUPLICATE", "CRM__V1__IMPORT_OUTCOME__IMPORT_OUTCOME_DUPLICATE", 3 },
+  { "IMPORT_OUTCOME_INVALID", "CRM__V1__IMPORT_OUTCOME__IMPORT_OUTCOME_INVALID", 4 },
+};
+static const ProtobufCIntRange crm__v1__import_outcome__value_ranges[] = {
+{0, 0},{0, 5}
+};
+static const ProtobufCEnumValueIndex crm__v1__import_outcome__enum_values_by_name[5] =
+{
+  { "IMPORT_OUTCOME_CREATED", 1 },
+  { "IMPORT_OUTCOME_DUPLICATE", 3 },
+  { "IMPORT_OUTCOME_INVALID", 4 },
+  { "IMPORT_OUTCOME_UNCHANGED", 2 },
+  { "IMPORT_OUTCOME_UNSPECIFIED", 0 },
+};
+const ProtobufCEnumDescriptor crm__v1__import_outcome__descriptor =
+{
+  PROTOBUF_C__ENUM_DESCRIPTOR_MAGIC,
+  "crm.v1.ImportOutcome",
+  "ImportOutcome",
+  "Crm__V1__ImportOutcome",
+  "crm.v1",
+  5,
+  crm__v1__import_outcome__enum_values_by_number,
+  5,
+  crm__v1__import_outcome__enum_values_by_name,
+  1,
+  crm__v1__import_outcome__value_ranges,
+  NULL,NULL,NULL,NULL   /* reserved[1234] */
+};
+static const ProtobufCMethodDescriptor crm__v1__customer_service__method_descriptors[16] =
 {
   { "CreateCustomer", &crm__v1__create_customer_request__descriptor, &crm__v1__customer__descriptor },
   { "GetCustomer", &crm__v1__get_customer_request__descriptor, &crm__v1__customer__descriptor },
@@ -3288,6 +4098,8 @@ static const ProtobufCMethodDescriptor crm__v1__customer_service__method_descrip
   { "AddCustomerTags", &crm__v1__add_customer_tags_request__descriptor, &crm__v1__customer__descriptor },
   { "RemoveCustomerTags", &crm__v1__remove_customer_tags_request__descriptor, &crm__v1__customer__descriptor },
   { "ListTags", &crm__v1__list_tags_request__descriptor, &crm__v1__list_tags_response__descriptor },
+  { "ImportCustomers", &crm__v1__import_customers_request__descriptor, &crm__v1__import_customers_response__descriptor },
+  { "ExportCustomers", &crm__v1__export_customers_request__descriptor, &crm__v1__export_customers_response__descriptor },
 };
 const unsigned crm__v1__customer_service__method_indices_by_name[] = {
   11,        /* AddCustomerTags */
@@ -3295,9 +4107,11 @@ const unsigned crm__v1__customer_service__method_indices_by_name[] = {
   5,        /* CheckCustomers */
   0,        /* CreateCustomer */
   9,        /* DeactivateCustomer */
+  15,        /* ExportCustomers */
   1,        /* GetCustomer */
   6,        /* GetCustomerSummary */
   7,        /* GetCustomerTimeline */
+  14,        /* ImportCustomers */
   3,        /* ListCustomers */
   13,        /* ListTags */
   10,        /* ReactivateCustomer */
@@ -3312,7 +4126,7 @@ const ProtobufCServiceDescriptor crm__v1__customer_service__descriptor =
   "CustomerService",
   "Crm__V1__CustomerService",
   "crm.v1",
-  14,
+  16,
   crm__v1__customer_service__method_descriptors,
   crm__v1__customer_service__method_indices_by_name
 };
@@ -3427,6 +4241,22 @@ void crm__v1__customer_service__list_tags(ProtobufCService *service,
 {
   assert(service->descriptor == &crm__v1__customer_service__descriptor);
   service->invoke(service, 13, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void crm__v1__customer_service__import_customers(ProtobufCService *service,
+                                                 const Crm__V1__ImportCustomersRequest *input,
+                                                 Crm__V1__ImportCustomersResponse_Closure closure,
+                                                 void *closure_data)
+{
+  assert(service->descriptor == &crm__v1__customer_service__descriptor);
+  service->invoke(service, 14, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void crm__v1__customer_service__export_customers(ProtobufCService *service,
+                                                 const Crm__V1__ExportCustomersRequest *input,
+                                                 Crm__V1__ExportCustomersResponse_Closure closure,
+                                                 void *closure_data)
+{
+  assert(service->descriptor == &crm__v1__customer_service__descriptor);
+  service->invoke(service, 15, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void crm__v1__customer_service__init (Crm__V1__CustomerService_Service *service,
                                       Crm__V1__CustomerService_ServiceDestroy destroy)

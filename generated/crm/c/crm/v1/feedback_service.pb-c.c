@@ -681,7 +681,7 @@ const ProtobufCMessageDescriptor crm__v1__get_feedback_request__descriptor =
   (ProtobufCMessageInit) crm__v1__get_feedback_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor crm__v1__list_feedback_request__field_descriptors[13] =
+static const ProtobufCFieldDescriptor crm__v1__list_feedback_request__field_descriptors[14] =
 {
   {
     "page_size",
@@ -839,12 +839,25 @@ static const ProtobufCFieldDescriptor crm__v1__list_feedback_request__field_desc
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "overdue",
+    14,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    offsetof(Crm__V1__ListFeedbackRequest, _overdue_case),
+    offsetof(Crm__V1__ListFeedbackRequest, overdue),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned crm__v1__list_feedback_request__field_indices_by_name[] = {
   11,   /* field[11] = booking_id */
   4,   /* field[4] = customer_id */
   3,   /* field[3] = include_total_size */
   2,   /* field[2] = order_by */
+  13,   /* field[13] = overdue */
   0,   /* field[0] = page_size */
   1,   /* field[1] = page_token */
   12,   /* field[12] = period */
@@ -858,7 +871,7 @@ static const unsigned crm__v1__list_feedback_request__field_indices_by_name[] = 
 static const ProtobufCIntRange crm__v1__list_feedback_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 13 }
+  { 0, 14 }
 };
 const ProtobufCMessageDescriptor crm__v1__list_feedback_request__descriptor =
 {
@@ -868,7 +881,7 @@ const ProtobufCMessageDescriptor crm__v1__list_feedback_request__descriptor =
   "Crm__V1__ListFeedbackRequest",
   "crm.v1",
   sizeof(Crm__V1__ListFeedbackRequest),
-  13,
+  14,
   crm__v1__list_feedback_request__field_descriptors,
   crm__v1__list_feedback_request__field_indices_by_name,
   1,  crm__v1__list_feedback_request__number_ranges,
@@ -1451,7 +1464,7 @@ const ProtobufCMessageDescriptor crm__v1__rating_count__descriptor =
   (ProtobufCMessageInit) crm__v1__rating_count__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor crm__v1__feedback_stats__field_descriptors[8] =
+static const ProtobufCFieldDescriptor crm__v1__feedback_stats__field_descriptors[9] =
 {
   {
     "total",
@@ -1549,12 +1562,25 @@ static const ProtobufCFieldDescriptor crm__v1__feedback_stats__field_descriptors
     0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "overdue",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Crm__V1__FeedbackStats, overdue),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned crm__v1__feedback_stats__field_indices_by_name[] = {
   1,   /* field[1] = average_rating */
   3,   /* field[3] = by_service */
   2,   /* field[2] = distribution */
   7,   /* field[7] = median_hours_to_resolve */
+  8,   /* field[8] = overdue */
   6,   /* field[6] = pending */
   5,   /* field[5] = resolution_rate */
   4,   /* field[4] = sentiments */
@@ -1563,7 +1589,7 @@ static const unsigned crm__v1__feedback_stats__field_indices_by_name[] = {
 static const ProtobufCIntRange crm__v1__feedback_stats__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 8 }
+  { 0, 9 }
 };
 const ProtobufCMessageDescriptor crm__v1__feedback_stats__descriptor =
 {
@@ -1573,7 +1599,7 @@ const ProtobufCMessageDescriptor crm__v1__feedback_stats__descriptor =
   "Crm__V1__FeedbackStats",
   "crm.v1",
   sizeof(Crm__V1__FeedbackStats),
-  8,
+  9,
   crm__v1__feedback_stats__field_descriptors,
   crm__v1__feedback_stats__field_indices_by_name,
   1,  crm__v1__feedback_stats__number_ranges,

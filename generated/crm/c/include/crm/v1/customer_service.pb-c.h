@@ -50,10 +50,40 @@ typedef struct Crm__V1__AddCustomerTagsRequest Crm__V1__AddCustomerTagsRequest;
 typedef struct Crm__V1__RemoveCustomerTagsRequest Crm__V1__RemoveCustomerTagsRequest;
 typedef struct Crm__V1__ListTagsRequest Crm__V1__ListTagsRequest;
 typedef struct Crm__V1__ListTagsResponse Crm__V1__ListTagsResponse;
+typedef struct Crm__V1__ImportCustomersRequest Crm__V1__ImportCustomersRequest;
+typedef struct Crm__V1__ImportRow Crm__V1__ImportRow;
+typedef struct Crm__V1__ImportViolation Crm__V1__ImportViolation;
+typedef struct Crm__V1__ImportResult Crm__V1__ImportResult;
+typedef struct Crm__V1__ImportCustomersResponse Crm__V1__ImportCustomersResponse;
+typedef struct Crm__V1__ExportCustomersRequest Crm__V1__ExportCustomersRequest;
+typedef struct Crm__V1__ExportCustomersResponse Crm__V1__ExportCustomersResponse;
 
 
 /* --- enums --- */
 
+/*
+ * What became of a row.
+ */
+typedef enum _Crm__V1__ImportOutcome {
+  CRM__V1__IMPORT_OUTCOME__IMPORT_OUTCOME_UNSPECIFIED = 0,
+  /*
+   * A customer was created, or would be.
+   */
+  CRM__V1__IMPORT_OUTCOME__IMPORT_OUTCOME_CREATED = 1,
+  /*
+   * An active customer has this e-mail address and everything else that the row says.
+   */
+  CRM__V1__IMPORT_OUTCOME__IMPORT_OUTCOME_UNCHANGED = 2,
+  /*
+   * An active customer, or an earlier row, has this e-mail address and differs. It stays as it is.
+   */
+  CRM__V1__IMPORT_OUTCOME__IMPORT_OUTCOME_DUPLICATE = 3,
+  /*
+   * The row breaks a rule; `violations` has every one.
+   */
+  CRM__V1__IMPORT_OUTCOME__IMPORT_OUTCOME_INVALID = 4
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(CRM__V1__IMPORT_OUTCOME)
+} Crm__V1__ImportOutcome;
 
 /* --- messages --- */
 
@@ -147,7 +177,9 @@ struct  Crm__V1__ListCustomersRequest
    */
   protobuf_c_boolean include_total_size;
   /*
-   * Words over name, company, e-mail and phone.
+   * Words over name, company, e-mail and phone, at most 255 characters; matches come best first unless
+   * `order_by` says otherwise. Words match in any order and script, by their beginning, by their sound
+   * or nearly; a number matches the end of a phone number.
    */
   char *query;
   size_t n_contact_types;
@@ -612,6 +644,148 @@ struct  Crm__V1__ListTagsResponse
 #define CRM__V1__LIST_TAGS_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&crm__v1__list_tags_response__descriptor) \
     , 0,NULL, (char *)protobuf_c_empty_string }
+
+
+/*
+ * A batch of rows, 1,000 at most.
+ */
+struct  Crm__V1__ImportCustomersRequest
+{
+  ProtobufCMessage base;
+  /*
+   * Check and answer as ever, and write nothing. The first message of a stream says it for all.
+   */
+  protobuf_c_boolean dry_run;
+  size_t n_rows;
+  Crm__V1__ImportRow **rows;
+};
+#define CRM__V1__IMPORT_CUSTOMERS_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&crm__v1__import_customers_request__descriptor) \
+    , 0, 0,NULL }
+
+
+/*
+ * One row of what is imported.
+ */
+struct  Crm__V1__ImportRow
+{
+  ProtobufCMessage base;
+  /*
+   * Where the row is in its source; comes back with its result.
+   */
+  int64_t line;
+  /*
+   * As CreateCustomer takes it.
+   */
+  Crm__V1__Customer *customer;
+};
+#define CRM__V1__IMPORT_ROW__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&crm__v1__import_row__descriptor) \
+    , 0, NULL }
+
+
+/*
+ * A field of a row and what is wrong with it.
+ */
+struct  Crm__V1__ImportViolation
+{
+  ProtobufCMessage base;
+  char *field;
+  char *description;
+};
+#define CRM__V1__IMPORT_VIOLATION__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&crm__v1__import_violation__descriptor) \
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string }
+
+
+/*
+ * The result of one row.
+ */
+struct  Crm__V1__ImportResult
+{
+  ProtobufCMessage base;
+  int64_t line;
+  Crm__V1__ImportOutcome outcome;
+  /*
+   * The customer created, or the one that has the e-mail address. Empty in a dry run of a new one.
+   */
+  char *customer_id;
+  /*
+   * The earlier row of this stream that has the e-mail address, 0 when none has.
+   */
+  int64_t duplicate_of_line;
+  size_t n_violations;
+  Crm__V1__ImportViolation **violations;
+};
+#define CRM__V1__IMPORT_RESULT__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&crm__v1__import_result__descriptor) \
+    , 0, CRM__V1__IMPORT_OUTCOME__IMPORT_OUTCOME_UNSPECIFIED, (char *)protobuf_c_empty_string, 0, 0,NULL }
+
+
+/*
+ * The results of one batch, in the order of its rows.
+ */
+struct  Crm__V1__ImportCustomersResponse
+{
+  ProtobufCMessage base;
+  size_t n_results;
+  Crm__V1__ImportResult **results;
+};
+#define CRM__V1__IMPORT_CUSTOMERS_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&crm__v1__import_customers_response__descriptor) \
+    , 0,NULL }
+
+
+typedef enum {
+  CRM__V1__EXPORT_CUSTOMERS_REQUEST___IS_ACTIVE__NOT_SET = 0,
+  CRM__V1__EXPORT_CUSTOMERS_REQUEST___IS_ACTIVE_IS_ACTIVE = 2
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(CRM__V1__EXPORT_CUSTOMERS_REQUEST___IS_ACTIVE__CASE)
+} Crm__V1__ExportCustomersRequest__IsActiveCase;
+
+/*
+ * Filters are ANDed as in ListCustomers; an empty filter is no restriction.
+ */
+struct  Crm__V1__ExportCustomersRequest
+{
+  ProtobufCMessage base;
+  char *query;
+  size_t n_contact_types;
+  Crm__V1__ContactType *contact_types;
+  size_t n_regions;
+  char **regions;
+  size_t n_loyalty_statuses;
+  Crm__V1__LoyaltyStatus *loyalty_statuses;
+  size_t n_tags_any;
+  char **tags_any;
+  size_t n_tags_all;
+  char **tags_all;
+  Crm__V1__Period *created;
+  Crm__V1__Period *last_interaction;
+  Crm__V1__ExportCustomersRequest__IsActiveCase _is_active_case;
+  union {
+    /*
+     * Unset: active and inactive ones.
+     */
+    protobuf_c_boolean is_active;
+  };
+};
+#define CRM__V1__EXPORT_CUSTOMERS_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&crm__v1__export_customers_request__descriptor) \
+    , (char *)protobuf_c_empty_string, 0,NULL, 0,NULL, 0,NULL, 0,NULL, 0,NULL, NULL, NULL, CRM__V1__EXPORT_CUSTOMERS_REQUEST___IS_ACTIVE__NOT_SET, {0} }
+
+
+/*
+ * Some of the customers.
+ */
+struct  Crm__V1__ExportCustomersResponse
+{
+  ProtobufCMessage base;
+  size_t n_customers;
+  Crm__V1__Customer **customers;
+};
+#define CRM__V1__EXPORT_CUSTOMERS_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&crm__v1__export_customers_response__descriptor) \
+    , 0,NULL }
 
 
 /* Crm__V1__CreateCustomerRequest methods */
@@ -1165,6 +1339,139 @@ Crm__V1__ListTagsResponse *
 void   crm__v1__list_tags_response__free_unpacked
                      (Crm__V1__ListTagsResponse *message,
                       ProtobufCAllocator *allocator);
+/* Crm__V1__ImportCustomersRequest methods */
+void   crm__v1__import_customers_request__init
+                     (Crm__V1__ImportCustomersRequest         *message);
+size_t crm__v1__import_customers_request__get_packed_size
+                     (const Crm__V1__ImportCustomersRequest   *message);
+size_t crm__v1__import_customers_request__pack
+                     (const Crm__V1__ImportCustomersRequest   *message,
+                      uint8_t             *out);
+size_t crm__v1__import_customers_request__pack_to_buffer
+                     (const Crm__V1__ImportCustomersRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Crm__V1__ImportCustomersRequest *
+       crm__v1__import_customers_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   crm__v1__import_customers_request__free_unpacked
+                     (Crm__V1__ImportCustomersRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Crm__V1__ImportRow methods */
+void   crm__v1__import_row__init
+                     (Crm__V1__ImportRow         *message);
+size_t crm__v1__import_row__get_packed_size
+                     (const Crm__V1__ImportRow   *message);
+size_t crm__v1__import_row__pack
+                     (const Crm__V1__ImportRow   *message,
+                      uint8_t             *out);
+size_t crm__v1__import_row__pack_to_buffer
+                     (const Crm__V1__ImportRow   *message,
+                      ProtobufCBuffer     *buffer);
+Crm__V1__ImportRow *
+       crm__v1__import_row__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   crm__v1__import_row__free_unpacked
+                     (Crm__V1__ImportRow *message,
+                      ProtobufCAllocator *allocator);
+/* Crm__V1__ImportViolation methods */
+void   crm__v1__import_violation__init
+                     (Crm__V1__ImportViolation         *message);
+size_t crm__v1__import_violation__get_packed_size
+                     (const Crm__V1__ImportViolation   *message);
+size_t crm__v1__import_violation__pack
+                     (const Crm__V1__ImportViolation   *message,
+                      uint8_t             *out);
+size_t crm__v1__import_violation__pack_to_buffer
+                     (const Crm__V1__ImportViolation   *message,
+                      ProtobufCBuffer     *buffer);
+Crm__V1__ImportViolation *
+       crm__v1__import_violation__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   crm__v1__import_violation__free_unpacked
+                     (Crm__V1__ImportViolation *message,
+                      ProtobufCAllocator *allocator);
+/* Crm__V1__ImportResult methods */
+void   crm__v1__import_result__init
+                     (Crm__V1__ImportResult         *message);
+size_t crm__v1__import_result__get_packed_size
+                     (const Crm__V1__ImportResult   *message);
+size_t crm__v1__import_result__pack
+                     (const Crm__V1__ImportResult   *message,
+                      uint8_t             *out);
+size_t crm__v1__import_result__pack_to_buffer
+                     (const Crm__V1__ImportResult   *message,
+                      ProtobufCBuffer     *buffer);
+Crm__V1__ImportResult *
+       crm__v1__import_result__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   crm__v1__import_result__free_unpacked
+                     (Crm__V1__ImportResult *message,
+                      ProtobufCAllocator *allocator);
+/* Crm__V1__ImportCustomersResponse methods */
+void   crm__v1__import_customers_response__init
+                     (Crm__V1__ImportCustomersResponse         *message);
+size_t crm__v1__import_customers_response__get_packed_size
+                     (const Crm__V1__ImportCustomersResponse   *message);
+size_t crm__v1__import_customers_response__pack
+                     (const Crm__V1__ImportCustomersResponse   *message,
+                      uint8_t             *out);
+size_t crm__v1__import_customers_response__pack_to_buffer
+                     (const Crm__V1__ImportCustomersResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Crm__V1__ImportCustomersResponse *
+       crm__v1__import_customers_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   crm__v1__import_customers_response__free_unpacked
+                     (Crm__V1__ImportCustomersResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Crm__V1__ExportCustomersRequest methods */
+void   crm__v1__export_customers_request__init
+                     (Crm__V1__ExportCustomersRequest         *message);
+size_t crm__v1__export_customers_request__get_packed_size
+                     (const Crm__V1__ExportCustomersRequest   *message);
+size_t crm__v1__export_customers_request__pack
+                     (const Crm__V1__ExportCustomersRequest   *message,
+                      uint8_t             *out);
+size_t crm__v1__export_customers_request__pack_to_buffer
+                     (const Crm__V1__ExportCustomersRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Crm__V1__ExportCustomersRequest *
+       crm__v1__export_customers_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   crm__v1__export_customers_request__free_unpacked
+                     (Crm__V1__ExportCustomersRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Crm__V1__ExportCustomersResponse methods */
+void   crm__v1__export_customers_response__init
+                     (Crm__V1__ExportCustomersResponse         *message);
+size_t crm__v1__export_customers_response__get_packed_size
+                     (const Crm__V1__ExportCustomersResponse   *message);
+size_t crm__v1__export_customers_response__pack
+                     (const Crm__V1__ExportCustomersResponse   *message,
+                      uint8_t             *out);
+size_t crm__v1__export_customers_response__pack_to_buffer
+                     (const Crm__V1__ExportCustomersResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Crm__V1__ExportCustomersResponse *
+       crm__v1__export_customers_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   crm__v1__export_customers_response__free_unpacked
+                     (Crm__V1__ExportCustomersResponse *message,
+                      ProtobufCAllocator *allocator);
 /* --- per-message closures --- */
 
 typedef void (*Crm__V1__CreateCustomerRequest_Closure)
@@ -1254,6 +1561,27 @@ typedef void (*Crm__V1__ListTagsRequest_Closure)
 typedef void (*Crm__V1__ListTagsResponse_Closure)
                  (const Crm__V1__ListTagsResponse *message,
                   void *closure_data);
+typedef void (*Crm__V1__ImportCustomersRequest_Closure)
+                 (const Crm__V1__ImportCustomersRequest *message,
+                  void *closure_data);
+typedef void (*Crm__V1__ImportRow_Closure)
+                 (const Crm__V1__ImportRow *message,
+                  void *closure_data);
+typedef void (*Crm__V1__ImportViolation_Closure)
+                 (const Crm__V1__ImportViolation *message,
+                  void *closure_data);
+typedef void (*Crm__V1__ImportResult_Closure)
+                 (const Crm__V1__ImportResult *message,
+                  void *closure_data);
+typedef void (*Crm__V1__ImportCustomersResponse_Closure)
+                 (const Crm__V1__ImportCustomersResponse *message,
+                  void *closure_data);
+typedef void (*Crm__V1__ExportCustomersRequest_Closure)
+                 (const Crm__V1__ExportCustomersRequest *message,
+                  void *closure_data);
+typedef void (*Crm__V1__ExportCustomersResponse_Closure)
+                 (const Crm__V1__ExportCustomersResponse *message,
+                  void *closure_data);
 
 /* --- services --- */
 
@@ -1317,6 +1645,14 @@ struct Crm__V1__CustomerService_Service
                     const Crm__V1__ListTagsRequest *input,
                     Crm__V1__ListTagsResponse_Closure closure,
                     void *closure_data);
+  void (*import_customers)(Crm__V1__CustomerService_Service *service,
+                           const Crm__V1__ImportCustomersRequest *input,
+                           Crm__V1__ImportCustomersResponse_Closure closure,
+                           void *closure_data);
+  void (*export_customers)(Crm__V1__CustomerService_Service *service,
+                           const Crm__V1__ExportCustomersRequest *input,
+                           Crm__V1__ExportCustomersResponse_Closure closure,
+                           void *closure_data);
 };
 typedef void (*Crm__V1__CustomerService_ServiceDestroy)(Crm__V1__CustomerService_Service *);
 void crm__v1__customer_service__init (Crm__V1__CustomerService_Service *service,
@@ -1338,7 +1674,9 @@ void crm__v1__customer_service__init (Crm__V1__CustomerService_Service *service,
       function_prefix__ ## reactivate_customer,\
       function_prefix__ ## add_customer_tags,\
       function_prefix__ ## remove_customer_tags,\
-      function_prefix__ ## list_tags  }
+      function_prefix__ ## list_tags,\
+      function_prefix__ ## import_customers,\
+      function_prefix__ ## export_customers  }
 void crm__v1__customer_service__create_customer(ProtobufCService *service,
                                                 const Crm__V1__CreateCustomerRequest *input,
                                                 Crm__V1__Customer_Closure closure,
@@ -1395,9 +1733,18 @@ void crm__v1__customer_service__list_tags(ProtobufCService *service,
                                           const Crm__V1__ListTagsRequest *input,
                                           Crm__V1__ListTagsResponse_Closure closure,
                                           void *closure_data);
+void crm__v1__customer_service__import_customers(ProtobufCService *service,
+                                                 const Crm__V1__ImportCustomersRequest *input,
+                                                 Crm__V1__ImportCustomersResponse_Closure closure,
+                                                 void *closure_data);
+void crm__v1__customer_service__export_customers(ProtobufCService *service,
+                                                 const Crm__V1__ExportCustomersRequest *input,
+                                                 Crm__V1__ExportCustomersResponse_Closure closure,
+                                                 void *closure_data);
 
 /* --- descriptors --- */
 
+extern const ProtobufCEnumDescriptor    crm__v1__import_outcome__descriptor;
 extern const ProtobufCMessageDescriptor crm__v1__create_customer_request__descriptor;
 extern const ProtobufCMessageDescriptor crm__v1__get_customer_request__descriptor;
 extern const ProtobufCMessageDescriptor crm__v1__batch_get_customers_request__descriptor;
@@ -1427,6 +1774,13 @@ extern const ProtobufCMessageDescriptor crm__v1__add_customer_tags_request__desc
 extern const ProtobufCMessageDescriptor crm__v1__remove_customer_tags_request__descriptor;
 extern const ProtobufCMessageDescriptor crm__v1__list_tags_request__descriptor;
 extern const ProtobufCMessageDescriptor crm__v1__list_tags_response__descriptor;
+extern const ProtobufCMessageDescriptor crm__v1__import_customers_request__descriptor;
+extern const ProtobufCMessageDescriptor crm__v1__import_row__descriptor;
+extern const ProtobufCMessageDescriptor crm__v1__import_violation__descriptor;
+extern const ProtobufCMessageDescriptor crm__v1__import_result__descriptor;
+extern const ProtobufCMessageDescriptor crm__v1__import_customers_response__descriptor;
+extern const ProtobufCMessageDescriptor crm__v1__export_customers_request__descriptor;
+extern const ProtobufCMessageDescriptor crm__v1__export_customers_response__descriptor;
 extern const ProtobufCServiceDescriptor crm__v1__customer_service__descriptor;
 
 PROTOBUF_C__END_DECLS

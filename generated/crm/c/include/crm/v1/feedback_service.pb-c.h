@@ -85,6 +85,12 @@ typedef enum {
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(CRM__V1__LIST_FEEDBACK_REQUEST___RESOLVED__CASE)
 } Crm__V1__ListFeedbackRequest__ResolvedCase;
 
+typedef enum {
+  CRM__V1__LIST_FEEDBACK_REQUEST___OVERDUE__NOT_SET = 0,
+  CRM__V1__LIST_FEEDBACK_REQUEST___OVERDUE_OVERDUE = 14
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(CRM__V1__LIST_FEEDBACK_REQUEST___OVERDUE__CASE)
+} Crm__V1__ListFeedbackRequest__OverdueCase;
+
 /*
  * Filters are ANDed; an empty filter is no restriction.
  */
@@ -125,10 +131,18 @@ struct  Crm__V1__ListFeedbackRequest
   union {
     protobuf_c_boolean resolved;
   };
+  Crm__V1__ListFeedbackRequest__OverdueCase _overdue_case;
+  union {
+    /*
+     * True: unresolved for longer than the service's target (`--feedback-target-hours`, 72 by default).
+     * False: all others.
+     */
+    protobuf_c_boolean overdue;
+  };
 };
 #define CRM__V1__LIST_FEEDBACK_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&crm__v1__list_feedback_request__descriptor) \
-    , 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, (char *)protobuf_c_empty_string, 0,NULL, 0,NULL, 0,NULL, (char *)protobuf_c_empty_string, NULL, CRM__V1__LIST_FEEDBACK_REQUEST___RATING_MIN__NOT_SET, {0}, CRM__V1__LIST_FEEDBACK_REQUEST___RATING_MAX__NOT_SET, {0}, CRM__V1__LIST_FEEDBACK_REQUEST___RESOLVED__NOT_SET, {0} }
+    , 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, (char *)protobuf_c_empty_string, 0,NULL, 0,NULL, 0,NULL, (char *)protobuf_c_empty_string, NULL, CRM__V1__LIST_FEEDBACK_REQUEST___RATING_MIN__NOT_SET, {0}, CRM__V1__LIST_FEEDBACK_REQUEST___RATING_MAX__NOT_SET, {0}, CRM__V1__LIST_FEEDBACK_REQUEST___RESOLVED__NOT_SET, {0}, CRM__V1__LIST_FEEDBACK_REQUEST___OVERDUE__NOT_SET, {0} }
 
 
 typedef enum {
@@ -311,6 +325,10 @@ struct  Crm__V1__FeedbackStats
   size_t n_sentiments;
   Crm__V1__SentimentCount **sentiments;
   int64_t pending;
+  /*
+   * Those of `pending` that wait for longer than the service's target.
+   */
+  int64_t overdue;
   Crm__V1__FeedbackStats__AverageRatingCase _average_rating_case;
   union {
     /*
@@ -335,7 +353,7 @@ struct  Crm__V1__FeedbackStats
 };
 #define CRM__V1__FEEDBACK_STATS__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&crm__v1__feedback_stats__descriptor) \
-    , 0, 0,NULL, 0,NULL, 0,NULL, 0, CRM__V1__FEEDBACK_STATS___AVERAGE_RATING__NOT_SET, {0}, CRM__V1__FEEDBACK_STATS___RESOLUTION_RATE__NOT_SET, {0}, CRM__V1__FEEDBACK_STATS___MEDIAN_HOURS_TO_RESOLVE__NOT_SET, {0} }
+    , 0, 0,NULL, 0,NULL, 0,NULL, 0, 0, CRM__V1__FEEDBACK_STATS___AVERAGE_RATING__NOT_SET, {0}, CRM__V1__FEEDBACK_STATS___RESOLUTION_RATE__NOT_SET, {0}, CRM__V1__FEEDBACK_STATS___MEDIAN_HOURS_TO_RESOLVE__NOT_SET, {0} }
 
 
 /* Crm__V1__SubmitFeedbackRequest methods */
