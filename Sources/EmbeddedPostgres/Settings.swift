@@ -57,8 +57,6 @@ struct Settings: Sendable {
       ("effective_cache_size", "\(max(megabytes / 2, 256))MB"),
       ("work_mem", "8MB"),
       ("random_page_cost", "1.1"),
-      // Compiling costs a short query more than it can ever save.
-      ("jit", "off"),
       ("update_process_title", "off"),
     ]
   }

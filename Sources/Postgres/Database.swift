@@ -29,7 +29,8 @@ public final class Database: Sendable {
     try await rows(.read, query, deadline)
   }
 
-  /// One statement that may take its time (lists, searches, reports), on a connection of its own.
+  /// One statement that may take its time (lists, searches, reports), on a connection of its own;
+  /// planned for its values each time.
   public nonisolated(nonsending) func report(
     _ query: Query, deadline: ContinuousClock.Instant
   ) async throws -> Rows {

@@ -65,6 +65,8 @@ extension DatabaseConfiguration {
       "statement_timeout=\(statementTimeout.milliseconds)",
       "idle_in_transaction_session_timeout=\(timeouts.idleInTransaction.milliseconds)",
       "TimeZone=UTC",
+      // Statements here are short: compiling one takes longer than running it.
+      "jit=off",
       "default_transaction_isolation=read\\ committed",
     ]
     // The later one wins, so that the connection string may still decide otherwise.

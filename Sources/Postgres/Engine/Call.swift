@@ -7,7 +7,8 @@ final class Call: Sendable {
   enum Work: Sendable {
     /// One statement on a shared pipeline.
     case read
-    /// One statement on a connection of its own.
+    /// One statement on a connection of its own, planned for its values: what a list or a search
+    /// costs depends on them, and their texts are too many to keep prepared.
     case report
     /// Statements that are one implicit transaction: the Sync commits them.
     case group
@@ -64,6 +65,10 @@ final class Call: Sendable {
   /// A short read, which may share a Sync with others.
   var isShort: Bool {
     if case .read = work { true } else { false }
+  }
+
+  var isPlannedEachTime: Bool {
+    if case .report = work { true } else { false }
   }
 
   var lease: Lease? {

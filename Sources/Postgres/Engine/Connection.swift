@@ -41,7 +41,8 @@ final class Connection {
     guard isShared || closeGroup() else { return false }
     let overdueAt = call.deadline + grace
     // The names are decided first, so that what makes room is dropped in front of the group.
-    let found = call.statements.map { statements.name(for: StatementCache.Key($0)) }
+    let prepared = call.isPlannedEachTime ? [] : call.statements
+    let found = prepared.map { statements.name(for: StatementCache.Key($0)) }
     for case let evicted? in found.lazy.map(\.evicted) { stale.append(evicted) }
     guard stale.isEmpty || sendStale(keeping: found.map(\.name), overdueAt) else { return false }
     pipeline.sent(Pipeline.Flight(call: call, purpose: .call, overdueAt: overdueAt))
@@ -49,7 +50,10 @@ final class Connection {
       isInTransaction = true
       guard step(.command, link.execute("BEGIN")) else { return false }
     }
-    for (statement, found) in zip(call.statements, found) {
+    for statement in call.statements where call.isPlannedEachTime {
+      guard step(.statement, link.execute(unprepared: statement)) else { return false }
+    }
+    for (statement, found) in zip(prepared, found) {
       if found.isNew {
         guard
           step(.prepare(StatementCache.Key(statement)), link.prepare(statement, name: found.name))

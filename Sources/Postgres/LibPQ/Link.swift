@@ -66,10 +66,29 @@ extension Link {
   }
 
   func execute(_ query: Query, prepared name: String) -> Bool {
-    let count = Int32(query.parameters.count)
-    if count == 0 {
-      return unsafe PQsendQueryPrepared(connection, name, 0, nil, nil, nil, 1) == 1
+    unsafe withParameters(of: query) { count, values, lengths, formats in
+      unsafe PQsendQueryPrepared(connection, name, count, values, lengths, formats, 1) == 1
     }
+  }
+
+  /// PostgreSQL parses it, and plans it for these very values.
+  func execute(unprepared query: Query) -> Bool {
+    types.removeAll(keepingCapacity: true)
+    for parameter in query.parameters { types.append(parameter.type.oid) }
+    return unsafe withParameters(of: query) { count, values, lengths, formats in
+      unsafe PQsendQueryParams(
+        connection, query.sql, count, types, values, lengths, formats, 1) == 1
+    }
+  }
+
+  /// The values of a query as libpq expects them: their number, addresses, lengths and formats.
+  private typealias Sending = (
+    Int32, UnsafePointer<UnsafePointer<CChar>?>?, UnsafePointer<Int32>?, UnsafePointer<Int32>?
+  ) -> Bool
+
+  private func withParameters(of query: Query, _ send: Sending) -> Bool {
+    let count = Int32(query.parameters.count)
+    if count == 0 { return unsafe send(0, nil, nil, nil) }
     // An empty value needs an address too, since a null pointer is SQL NULL.
     let bytes = query.bytes.isEmpty ? [0] : query.bytes
     return unsafe bytes.withUnsafeBytes { bytes in
@@ -86,7 +105,13 @@ extension Link {
         }
       }
       while formats.count < lengths.count { formats.append(1) }
-      return unsafe PQsendQueryPrepared(connection, name, count, values, lengths, formats, 1) == 1
+      return unsafe values.withUnsafeBufferPointer { values in
+        unsafe lengths.withUnsafeBufferPointer { lengths in
+          unsafe formats.withUnsafeBufferPointer { formats in
+            unsafe send(count, values.baseAddress, lengths.baseAddress, formats.baseAddress)
+          }
+        }
+      }
     }
   }
 
