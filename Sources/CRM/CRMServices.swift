@@ -39,6 +39,7 @@ package struct CRMServices: Sendable {
     // They answer up to a thousand customers each.
     router.runApart([
       CustomerServiceMethods.listCustomers, CustomerServiceMethods.batchGetCustomers,
+      CustomerServiceMethods.suggestCustomers,
       InteractionServiceMethods.listInteractions,
       InteractionServiceMethods.listCustomerInteractions,
       InteractionServiceMethods.listDueFollowUps,

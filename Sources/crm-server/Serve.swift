@@ -67,6 +67,7 @@ struct Serve: AsyncParsableCommand {
     var services: [any Service] = [
       RPCServing(server: server, address: address),
       RequestRecordExpiry(database: source.database, logger: logger),
+      DerivedFieldsRefresh(database: source.database, logger: logger),
     ]
     if let tls { services.append(await TLSReload(of: tls, logger: logger)) }
     // The last is the first to be stopped: health says so before calls are refused.

@@ -11,6 +11,7 @@ import Testing
     3: "abcf8d1057285b33b2da5446af0b9dd6e9b4f5737274bedaabccc63af69f3e8b",
     4: "d0b81a0c2b690e56cc3d738d43d4d5fd8945eefcd7645b783a51b3c45f680645",
     5: "dca13450442c33fd4e527f940b8ba32e3c6cf8fdef410837f687eaa55f98bde3",
+    6: "29ea0a3c1bedcd246e349008d3a51fdb81d7d79c5d351b28512e1eb5b6768791",
   ]
 
   @Test func aReleasedMigrationIsNeverAltered() {

@@ -7,14 +7,9 @@ import RPCCore
 struct CustomerFilter {
   let conditions: [Query]
 
-  /// - Throws: INVALID_ARGUMENT naming every filter that is wrong, UNIMPLEMENTED for one that is
-  ///   declared and not served yet: a filter is never ignored.
+  /// All but `query`.
+  /// - Throws: INVALID_ARGUMENT naming every filter that is wrong.
   init(_ request: ListCustomersRequest) throws(RPCError) {
-    guard request.query.isEmpty else {
-      throw RPCError(
-        .unimplemented, "This filter is not served yet.", reason: "FILTER_UNIMPLEMENTED",
-        violations: [FieldViolation(field: "query", description: "is not served yet")])
-    }
     var violations = Violations()
     var conditions: [Query] = ["is_active = \(request.hasActiveFilter)"]
     if !request.contactTypes.isEmpty {

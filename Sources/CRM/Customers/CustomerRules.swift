@@ -11,11 +11,6 @@ enum CustomerRules {
     customer.email = EmailAddress.normalized(
       customer.email, field: "customer.email", &violations)
     customer.phone = required(customer.phone, .phone, "customer.phone", &violations)
-    // A number that fits no known range stays as it was written.
-    customer.phoneE164 = PhoneNumber(customer.phone)?.e164 ?? ""
-    let place = Place.resolve(region: customer.region)
-    customer.regionCode = place.regionCode ?? ""
-    customer.city = place.cityName ?? ""
     customer.preferredLanguage = Language.normalized(
       customer.preferredLanguage, field: "customer.preferred_language", &violations)
     customer.tags = Tags.normalized(customer.tags, field: "customer.tags", &violations)
@@ -25,6 +20,17 @@ enum CustomerRules {
       customer.preferences, field: "customer.preferences", &violations)
     normalizeICE(&customer, &violations)
     if customer.loyaltyStatus == .unspecified { customer.loyaltyStatus = .new }
+    return derived(customer)
+  }
+
+  /// The customer with what follows from its other fields.
+  static func derived(_ given: Customer) -> Customer {
+    var customer = given
+    // A number that fits no known range stays as it was written.
+    customer.phoneE164 = PhoneNumber(customer.phone)?.e164 ?? ""
+    let place = Place.resolve(region: customer.region)
+    customer.regionCode = place.regionCode ?? ""
+    customer.city = place.cityName ?? ""
     customer.displayName =
       customer.contactType == .corporate ? customer.companyName : customer.fullName
     return customer

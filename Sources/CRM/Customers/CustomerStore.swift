@@ -32,11 +32,14 @@ package enum CustomerStore {
 
   static func insert(_ customer: Customer, id: ResourceID, at now: Timestamptz) throws -> Query {
     let preferences = customer.preferences ?? CustomerPreferences()
+    let keys = SearchKeys(customer)
     return """
+      WITH search_words AS (\(SearchWords.insert(keys.words)))
       INSERT INTO customer (
         id, contact_type, full_name, full_name_ar, company_name, email, phone, phone_e164,
         nationality, residence_country, region, region_code, city, preferred_language, tags, notes,
         ice, external_ids, allowed_channels, preferred_channel, contact_from, contact_until,
+        search_name, search_sound, search_terms, search_phone, derived_version,
         created_at, updated_at)
       VALUES (
         \(id), \(customer.contactType.stored), \(customer.fullName), \(customer.fullNameAr),
@@ -45,14 +48,18 @@ package enum CustomerStore {
         \(customer.regionCode), \(customer.city), \(customer.preferredLanguage), \(customer.tags),
         \(customer.notes), \(customer.ice), \(try ExternalIDs.encode(customer.externalIDs)),
         \(preferences.allowedChannels.map(\.stored)), \(preferences.preferredChannel.stored),
-        \(preferences.contactFrom), \(preferences.contactUntil), \(now), \(now))
+        \(preferences.contactFrom), \(preferences.contactUntil),
+        \(keys.name), \(keys.sound), \(keys.terms), \(keys.phone), \(SearchKeys.version),
+        \(now), \(now))
       """
   }
 
   /// Writes every column that can change, behind `locked`.
   static func update(_ customer: Customer, id: ResourceID, at now: Timestamptz) throws -> Query {
     let preferences = customer.preferences ?? CustomerPreferences()
+    let keys = SearchKeys(customer)
     return """
+      WITH search_words AS (\(SearchWords.insert(keys.words)))
       UPDATE customer SET
         revision = revision + 1,
         contact_type = \(customer.contactType.stored),
@@ -78,6 +85,11 @@ package enum CustomerStore {
         preferred_channel = \(preferences.preferredChannel.stored),
         contact_from = \(preferences.contactFrom),
         contact_until = \(preferences.contactUntil),
+        search_name = \(keys.name),
+        search_sound = \(keys.sound),
+        search_terms = \(keys.terms),
+        search_phone = \(keys.phone),
+        derived_version = \(SearchKeys.version),
         updated_at = \(now)
       WHERE id = \(id)
       """

@@ -3,13 +3,26 @@ import Postgres
 import RPCCore
 
 extension CustomerService {
+  /// What a query finds comes best first, unless the caller wants another order.
   func listCustomers(
     _ request: ListCustomersRequest, context: CallContext
   ) async throws -> ListCustomersResponse {
+    var conditions = try CustomerFilter(request).conditions
+    if !Text.normalized(request.query).isEmpty {
+      let search = CustomerSearch(
+        query: try SearchQuery(request.query), filters: conditions, columns: CustomerRow.columns)
+      guard !request.orderBy.isEmpty else { return try await page(search, request, context) }
+      conditions.append(try await search.condition(in: database, deadline: context.deadline))
+    }
     let list = KeysetList(
-      table: "customer", columns: CustomerRow.columns,
-      conditions: try CustomerFilter(request).conditions,
+      table: "customer", columns: CustomerRow.columns, conditions: conditions,
       order: try CustomerOrder(request.orderBy))
+    return try await page(list, request, context)
+  }
+
+  private func page(
+    _ list: some CountedQuery, _ request: ListCustomersRequest, _ context: CallContext
+  ) async throws -> ListCustomersResponse {
     let page = try await lists.page(list, request, context) { try CustomerRow($0).customer }
     return ListCustomersResponse(
       customers: page.items, nextPageToken: page.nextPageToken, totalSize: page.totalSize)

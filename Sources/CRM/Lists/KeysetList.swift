@@ -2,7 +2,7 @@ import Postgres
 import RPCCore
 
 /// The statements of a list. Keyset paging: a page costs the same wherever it is.
-struct KeysetList<Key: SortKey> {
+struct KeysetList<Key: SortKey>: Sendable {
   let table: SQLFragment
   /// The id comes first.
   let columns: SQLFragment
@@ -10,7 +10,7 @@ struct KeysetList<Key: SortKey> {
   let conditions: [Query]
   let order: ListOrder<Key>
 
-  func page(after position: Position?, limit: Int) -> Query {
+  private func page(after position: Position?, limit: Int) -> Query {
     let key = order.key.expression
     let direction: SQLFragment = order.isDescending ? "DESC" : "ASC"
     let conditions = conditions + [position.map(condition)].compactMap { $0 }
@@ -23,7 +23,7 @@ struct KeysetList<Key: SortKey> {
       """
   }
 
-  var count: Query {
+  private var count: Query {
     """
     SELECT count(*) FROM \(unescaped: table) WHERE \(conditions.joined(separator: " AND "))
     """
@@ -45,9 +45,28 @@ struct KeysetList<Key: SortKey> {
   }
 }
 
+extension KeysetList: CountedQuery {
+  func rows(
+    after position: PageTokens.Position?, limit: Int, in database: Database,
+    deadline: ContinuousClock.Instant
+  ) async throws -> [Row] {
+    let position = try position.map { try Position($0, in: order) }
+    return Array(
+      try await database.report(page(after: position, limit: limit), deadline: deadline))
+  }
+
+  func position(of row: Row) throws -> PageTokens.Position {
+    try Position(row, in: order).tokenPosition
+  }
+
+  func count(in database: Database, deadline: ContinuousClock.Instant) async throws -> Int64 {
+    try await database.report(count, deadline: deadline).first?.decode(Int64.self, at: 0) ?? 0
+  }
+}
+
 extension KeysetList {
   /// Where a page ended: the sort key and the id of its last row.
-  struct Position {
+  private struct Position {
     fileprivate let key: Value
     fileprivate let id: ResourceID
 

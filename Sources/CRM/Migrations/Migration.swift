@@ -18,6 +18,6 @@ struct Migration: Sendable {
 
   /// Every migration, in order.
   static let all: [Migration] = [
-    .requestRecords, .customers, .auditAndOutbox, .interactions, .feedback,
+    .requestRecords, .customers, .auditAndOutbox, .interactions, .feedback, .search,
   ]
 }

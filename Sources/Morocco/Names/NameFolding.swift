@@ -14,8 +14,6 @@ package enum NameFolding {
   package static func folded(_ name: String) -> String {
     let words = words(of: name)
     let kept = words.filter { $0.kind != .article }
-    return (kept.isEmpty ? words : kept)
-      .map { ArabicWord.withoutArticle($0.text, lettersMin: 3) ?? $0.text }
-      .joined(separator: " ")
+    return (kept.isEmpty ? words : kept).map(\.bare).joined(separator: " ")
   }
 }

@@ -15,6 +15,9 @@ package struct NameWord: Hashable, Sendable {
   /// Like `text`, with Arabic letters as they were written.
   let spelling: String
 
+  /// `text` without the article that Arabic writes together with its word.
+  package var bare: String { ArabicWord.withoutArticle(text, lettersMin: 3) ?? text }
+
   /// Whether one spelling of the name has the word and another has not.
   package var isOptional: Bool { kind != .significant }
 

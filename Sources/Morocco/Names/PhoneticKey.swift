@@ -18,13 +18,18 @@ package enum PhoneticKey {
     let significant = words.filter { !$0.isOptional }
     var keys: [String] = []
     for word in significant.isEmpty ? words : significant {
-      let spelling = String(word.spelling.unicodeScalars.prefix(wordLettersMax))
-      for key in JoinedName.parts(of: spelling).flatMap(keys(ofPart:)) where !keys.contains(key) {
+      for key in self.keys(of: word) where !keys.contains(key) {
         guard keys.count < keysMax else { return keys }
         keys.append(key)
       }
     }
     return keys
+  }
+
+  /// The keys of one word of a name: one for each part that its spelling joins.
+  package static func keys(of word: NameWord) -> [String] {
+    let spelling = String(word.spelling.unicodeScalars.prefix(wordLettersMax))
+    return JoinedName.parts(of: spelling).flatMap(keys(ofPart:))
   }
 
   private static func keys(ofPart part: String) -> [String] {

@@ -41,6 +41,14 @@ package struct PhoneNumber: Hashable, Sendable {
 
   private static let lookupLength = 9
 
+  /// The digits of a text that holds nothing else but what people write between them; nil for any other.
+  package static func digits(of text: String) -> String? { PhoneText(text)?.digits }
+
+  /// All digits of a text, last one first, as numbers are found by their ends.
+  package static func reversedDigits(of text: String) -> String {
+    text.unicodeScalars.reversed().compactMap(PhoneText.digit).joined()
+  }
+
   private init?(international digits: String) {
     guard let code = CallingCode.leading(digits) else { return nil }
     var national = digits.dropFirst(code.digits.utf8.count)

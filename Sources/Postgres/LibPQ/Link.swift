@@ -88,7 +88,7 @@ extension Link {
 
   private func withParameters(of query: Query, _ send: Sending) -> Bool {
     let count = Int32(query.parameters.count)
-    if count == 0 { return unsafe send(0, nil, nil, nil) }
+    if count == 0 { return send(0, nil, nil, nil) }
     // An empty value needs an address too, since a null pointer is SQL NULL.
     let bytes = query.bytes.isEmpty ? [0] : query.bytes
     return unsafe bytes.withUnsafeBytes { bytes in
