@@ -39,7 +39,7 @@ package struct CRMServices: Sendable {
     // They answer up to a thousand customers each.
     router.runApart([
       CustomerServiceMethods.listCustomers, CustomerServiceMethods.batchGetCustomers,
-      CustomerServiceMethods.suggestCustomers,
+      CustomerServiceMethods.suggestCustomers, CustomerServiceMethods.getCustomerTimeline,
       InteractionServiceMethods.listInteractions,
       InteractionServiceMethods.listCustomerInteractions,
       InteractionServiceMethods.listDueFollowUps,

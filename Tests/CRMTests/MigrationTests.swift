@@ -12,6 +12,7 @@ import Testing
     4: "d0b81a0c2b690e56cc3d738d43d4d5fd8945eefcd7645b783a51b3c45f680645",
     5: "dca13450442c33fd4e527f940b8ba32e3c6cf8fdef410837f687eaa55f98bde3",
     6: "29ea0a3c1bedcd246e349008d3a51fdb81d7d79c5d351b28512e1eb5b6768791",
+    7: "6f76fa61ce4f45a8a0d2b21c164bdf9d68cfded853c5d97fa3af4d6ac25c5cfd",
   ]
 
   @Test func aReleasedMigrationIsNeverAltered() {

@@ -17,8 +17,11 @@ struct CustomerRow: Sendable {
     contact_from, contact_until, created_at, updated_at, last_interaction
     """
 
-  init(_ row: Row) throws {
-    var cells = row.makeDecoder()
+  static let columnCount = 29
+
+  /// - Parameter column: where the columns begin.
+  init(_ row: Row, from column: Int = 0) throws {
+    var cells = row.makeDecoder(from: column)
     var customer = Customer()
     id = try cells.next(ResourceID.self)
     revision = try cells.next(Int64.self)
@@ -71,6 +74,11 @@ struct CustomerRow: Sendable {
     customer.updatedAt = GoogleProtobuf.Timestamp(instant)
     customer.etag = Etag.make(revision: revision + 1)
     transaction.stage(try CustomerStore.update(customer, id: id, at: instant))
+    let tier = (old: self.customer.loyaltyStatus, new: customer.loyaltyStatus)
+    if tier.old != tier.new {
+      transaction.stage(
+        LoyaltyChange.insert(of: id, from: tier.old, to: tier.new, at: instant))
+    }
     let change = try Change(
       action, .customer, id, revision: revision + 1, at: instant, from: self.customer,
       to: customer)

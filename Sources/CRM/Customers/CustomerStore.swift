@@ -17,6 +17,16 @@ package enum CustomerStore {
     "SELECT \(unescaped: CustomerRow.columns) FROM customer WHERE id = ANY (\(ids))"
   }
 
+  /// For an empty list: no customer is another answer than nothing of its.
+  /// - Throws: NOT_FOUND.
+  static func require(
+    _ id: ResourceID, in database: Database, deadline: ContinuousClock.Instant
+  ) async throws {
+    let rows = try await database.read(
+      "SELECT 1 FROM customer WHERE id = \(id)", deadline: deadline)
+    guard !rows.isEmpty else { throw RPCError.customerNotFound }
+  }
+
   /// Reads a customer and keeps others from changing it until the transaction ends.
   /// - Throws: NOT_FOUND, or ABORTED when `etag` names another state.
   static func locked(

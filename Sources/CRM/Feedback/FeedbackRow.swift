@@ -16,8 +16,11 @@ struct FeedbackRow: Sendable {
     resolved_by, resolved_at, assigned_to, submitted_at, created_at, updated_at
     """
 
-  init(_ row: Row) throws {
-    var cells = row.makeDecoder()
+  static let columnCount = 22
+
+  /// - Parameter column: where the columns begin.
+  init(_ row: Row, from column: Int = 0) throws {
+    var cells = row.makeDecoder(from: column)
     var feedback = Feedback()
     id = try cells.next(ResourceID.self)
     revision = try cells.next(Int64.self)

@@ -19,9 +19,7 @@ extension FeedbackService {
     let page = try await page(
       ["customer_id = \(customer)"], FeedbackSortKey.standard, request, context)
     if page.feedback.isEmpty, request.pageToken.isEmpty {
-      // No customer is another answer than none of its feedback.
-      let rows = try await database.read(CustomerStore.find(customer), deadline: context.deadline)
-      guard !rows.isEmpty else { throw RPCError.customerNotFound }
+      try await CustomerStore.require(customer, in: database, deadline: context.deadline)
     }
     return page
   }

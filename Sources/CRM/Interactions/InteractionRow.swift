@@ -16,8 +16,11 @@ struct InteractionRow: Sendable {
     follow_up_required, follow_up_date, follow_up_completed_at, "timestamp", created_at, updated_at
     """
 
-  init(_ row: Row) throws {
-    var cells = row.makeDecoder()
+  static let columnCount = 14
+
+  /// - Parameter column: where the columns begin.
+  init(_ row: Row, from column: Int = 0) throws {
+    var cells = row.makeDecoder(from: column)
     var interaction = Interaction()
     id = try cells.next(ResourceID.self)
     revision = try cells.next(Int64.self)

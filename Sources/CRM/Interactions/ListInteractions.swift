@@ -20,9 +20,7 @@ extension InteractionService {
     let page = try await page(
       ["customer_id = \(customer)"], InteractionSortKey.standard, request, context)
     if page.interactions.isEmpty, request.pageToken.isEmpty {
-      // No customer is another answer than none of its interactions.
-      let rows = try await database.read(CustomerStore.find(customer), deadline: context.deadline)
-      guard !rows.isEmpty else { throw RPCError.customerNotFound }
+      try await CustomerStore.require(customer, in: database, deadline: context.deadline)
     }
     return page
   }

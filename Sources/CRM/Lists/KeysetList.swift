@@ -92,11 +92,7 @@ extension KeysetList {
         key = .text(position.sortKey)
         return
       }
-      // The token is signed: only another version of this program could have written anything else.
-      guard let number = Int64(position.sortKey) else {
-        throw .invalid(
-          "page_token", "is not a page token of this service", reason: "PAGE_TOKEN_INVALID")
-      }
+      let number = try position.number
       key =
         order.key.type == .number
         ? .number(number) : .instant(Timestamptz(microsecondsSince2000: number))

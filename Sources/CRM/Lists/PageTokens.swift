@@ -16,6 +16,16 @@ struct PageTokens: Sendable {
   struct Position: Hashable {
     var sortKey: String
     var id: ResourceID
+
+    /// A sort key that is a number.
+    /// - Throws: INVALID_ARGUMENT. The token is signed: only another version of this program could have
+    ///   written anything else.
+    var number: Int64 {
+      get throws(RPCError) {
+        guard let number = Int64(sortKey) else { throw PageTokens.invalid }
+        return number
+      }
+    }
   }
 
   func make(_ position: Position, fingerprint: [UInt8]) -> String {

@@ -1,10 +1,11 @@
 /// Reads a row's columns one after the other.
 public struct CellDecoder: Sendable {
   @usableFromInline let row: Row
-  @usableFromInline var column = 0
+  @usableFromInline var column: Int
 
-  init(row: Row) {
+  init(row: Row, column: Int) {
     self.row = row
+    self.column = column
   }
 
   /// - Throws: `PostgresError` of kind `decoding`, naming the column and the type expected.

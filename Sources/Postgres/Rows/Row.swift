@@ -8,8 +8,8 @@ public struct Row: Sendable {
   public var columnCount: Int { result.columnCount }
 
   /// Reads columns from left to right.
-  public func makeDecoder() -> CellDecoder {
-    CellDecoder(row: self)
+  public func makeDecoder(from column: Int = 0) -> CellDecoder {
+    CellDecoder(row: self, column: column)
   }
 
   /// - Throws: `PostgresError` of kind `decoding` for a column that is missing, of another type, or

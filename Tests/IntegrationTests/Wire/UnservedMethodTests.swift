@@ -4,7 +4,7 @@ import Testing
 
 @Suite(.timeLimit(.minutes(2))) struct UnservedMethodTests {
   @Test(arguments: [
-    ("crm.v1.CustomerService/GetCustomerSummary", "METHOD_UNKNOWN"),
+    ("crm.v1.CustomerService/ListTags", "METHOD_UNKNOWN"),
     ("crm.v1.CustomerService/Nonsense", "METHOD_UNKNOWN"),
     ("crm.v1.InteractionService/GetInteractionStats", "METHOD_UNKNOWN"),
     ("crm.v1.FeedbackService/GetFeedbackStats", "METHOD_UNKNOWN"),

@@ -111,12 +111,7 @@ private struct SearchPosition {
   var tier: Int64 { rank / SearchTier.width }
 
   init(_ position: PageTokens.Position) throws(RPCError) {
-    // The token is signed: only another version of this program could have written anything else.
-    guard let rank = Int64(position.sortKey) else {
-      throw .invalid(
-        "page_token", "is not a page token of this service", reason: "PAGE_TOKEN_INVALID")
-    }
-    self.rank = rank
+    rank = try position.number
     id = position.id
   }
 }
