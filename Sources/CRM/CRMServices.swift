@@ -14,7 +14,7 @@ package struct CRMServices: Sendable {
   /// Reads the shared secrets; the schema is up to date.
   /// - Parameter files: what callers are told when they ask for the definitions.
   package init(
-    database: Database, version: String, clock: WallClock = .system,
+    database: Database, version: String, settings: CRMSettings, clock: WallClock = .system,
     files: FileDescriptorSet = FileDescriptorSet(CRMProtoFiles.all, WireProtoFiles.all)
   ) async throws {
     let pageTokenKey = try await ServerSecrets.value(named: "page_token", in: database)
@@ -23,9 +23,9 @@ package struct CRMServices: Sendable {
     customers = CustomerService(
       database: database, mutations: mutations, lists: lists, clock: clock)
     interactions = InteractionService(
-      database: database, mutations: mutations, lists: lists, clock: clock)
+      database: database, mutations: mutations, lists: lists, settings: settings, clock: clock)
     feedback = FeedbackService(
-      database: database, mutations: mutations, lists: lists, clock: clock)
+      database: database, mutations: mutations, lists: lists, settings: settings, clock: clock)
     control = ControlService(version: version, clock: clock, definitions: files.serialized)
   }
 
@@ -40,6 +40,7 @@ package struct CRMServices: Sendable {
     router.runApart([
       CustomerServiceMethods.listCustomers, CustomerServiceMethods.batchGetCustomers,
       CustomerServiceMethods.suggestCustomers, CustomerServiceMethods.getCustomerTimeline,
+      CustomerServiceMethods.listTags,
       InteractionServiceMethods.listInteractions,
       InteractionServiceMethods.listCustomerInteractions,
       InteractionServiceMethods.listDueFollowUps,

@@ -22,19 +22,21 @@ struct Serve: AsyncParsableCommand {
   @Flag(name: .long, help: "Allow an address beyond this machine without mutual TLS.")
   var insecureListen = false
 
+  @OptionGroup var settings: SettingsOptions
   @OptionGroup var tls: TLSOptions
   @OptionGroup var location: DatabaseLocation
 
   func run() async throws {
     let logger = try ServerLog.start()
     let target = try listen ?? ListenTarget.fromEnvironment()
+    let settings = try settings.settings()
     let credentials = try tls.credentials()
     // Until calls are authenticated, a client's certificate is all that tells who calls.
     let isMutual = credentials?.requiresClientCertificates == true
     if !isMutual, !insecureListen { try target.requireLoopback() }
     do {
       try await DatabaseSource.withDatabase(at: location, logger: logger) { source in
-        try await Self.serve(source, on: target, credentials, logger: logger)
+        try await Self.serve(source, settings, on: target, credentials, logger: logger)
       }
     } catch {
       throw StartError.explained(error)
@@ -47,15 +49,16 @@ struct Serve: AsyncParsableCommand {
   }
 
   private static func serve(
-    _ source: DatabaseSource, on target: ListenTarget, _ tls: TLSServerCredentials?,
-    logger: Logger
+    _ source: DatabaseSource, _ settings: CRMSettings, on target: ListenTarget,
+    _ tls: TLSServerCredentials?, logger: Logger
   ) async throws {
     let migrator = Migrator(source.database, logger: logger)
     if source.isEmbedded { try await migrator.migrate() }
     try await migrator.verify()
 
     let board = HealthBoard(services: ServedServices.crm)
-    let router = try await ServedServices.router(over: source.database, board: board)
+    let router = try await ServedServices.router(
+      over: source.database, settings: settings, board: board)
     // It has answered just now.
     board.setAll(.serving)
     let server = RPCServer(

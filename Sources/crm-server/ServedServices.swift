@@ -16,10 +16,13 @@ enum ServedServices {
   private static let files = FileDescriptorSet(
     CRMProtoFiles.all, GRPCProtoFiles.all, WireProtoFiles.all)
 
-  static func router(over database: Database, board: HealthBoard) async throws -> Router {
+  static func router(
+    over database: Database, settings: CRMSettings, board: HealthBoard
+  ) async throws -> Router {
     var router = Router()
-    try await CRMServices(database: database, version: Version.current, files: files)
-      .register(in: &router)
+    try await CRMServices(
+      database: database, version: Version.current, settings: settings, files: files
+    ).register(in: &router)
     router.registerHealth(HealthService(board))
     try router.registerReflection(files: files)
     for service in ["grpc.health.v1.Health", "crm.v1.ControlService"] {

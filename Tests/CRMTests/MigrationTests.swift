@@ -13,6 +13,7 @@ import Testing
     5: "dca13450442c33fd4e527f940b8ba32e3c6cf8fdef410837f687eaa55f98bde3",
     6: "29ea0a3c1bedcd246e349008d3a51fdb81d7d79c5d351b28512e1eb5b6768791",
     7: "6f76fa61ce4f45a8a0d2b21c164bdf9d68cfded853c5d97fa3af4d6ac25c5cfd",
+    8: "4c80adcb9a397820e1a4a65e279b803c67ccad746cb3c9c0fd31ad4dff9201ee",
   ]
 
   @Test func aReleasedMigrationIsNeverAltered() {

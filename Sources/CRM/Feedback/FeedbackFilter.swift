@@ -7,7 +7,8 @@ struct FeedbackFilter {
   let conditions: [Query]
 
   /// - Throws: INVALID_ARGUMENT naming every filter that is wrong.
-  init(_ request: ListFeedbackRequest) throws(RPCError) {
+  /// - Parameter dueSince: what was submitted before and is unresolved is overdue.
+  init(_ request: ListFeedbackRequest, dueSince: Timestamptz) throws(RPCError) {
     var violations = Violations()
     var conditions = PeriodFilter.conditions(
       request.period, on: "submitted_at", field: "period", &violations)
@@ -31,6 +32,12 @@ struct FeedbackFilter {
     }
     if !request.bookingID.isEmpty {
       conditions.append("booking_id = \(Text.normalized(request.bookingID))")
+    }
+    if let overdue = request.overdue {
+      conditions.append(
+        overdue
+          ? "NOT resolved AND submitted_at < \(dueSince)"
+          : "(resolved OR submitted_at >= \(dueSince))")
     }
     try violations.throwIfAny()
     self.conditions = conditions.isEmpty ? ["TRUE"] : conditions

@@ -4,9 +4,6 @@ import WireProto
 
 /// What a feedback must look like, whoever writes it. Every wrong field is named as `feedback.FIELD`.
 enum FeedbackRules {
-  /// How far ahead of our clock a feedback may be: clocks differ.
-  static let aheadMax: Int64 = 5 * 60 * 1_000_000
-
   /// The feedback in its normal form: texts trimmed, instants cut to a microsecond, the sentiment set.
   static func normalized(
     _ given: Feedback, now: Timestamptz, _ violations: inout Violations
@@ -24,11 +21,8 @@ enum FeedbackRules {
     }
     feedback.sentiment = sentiment(of: feedback.rating)
     feedback.sentimentSource = .rating
-    let submitted =
-      PeriodFilter.instant(feedback.submittedAt, "feedback.submitted_at", &violations) ?? now
-    if submitted.microsecondsSince2000 > now.microsecondsSince2000 + aheadMax {
-      violations.add("feedback.submitted_at", "must not be more than 5 minutes ahead")
-    }
+    let submitted = Timestamptz(
+      reported: feedback.submittedAt, field: "feedback.submitted_at", now: now, &violations)
     feedback.submittedAt = GoogleProtobuf.Timestamp(submitted)
     return feedback
   }

@@ -6,5 +6,6 @@ struct FeedbackService: FeedbackServiceHandler {
   let database: Database
   let mutations: Mutations
   let lists: Lists
+  let settings: CRMSettings
   let clock: WallClock
 }

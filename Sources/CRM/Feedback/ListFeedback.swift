@@ -7,7 +7,8 @@ extension FeedbackService {
     _ request: ListFeedbackRequest, context: CallContext
   ) async throws -> ListFeedbackResponse {
     let order = try ListOrder<FeedbackSortKey>(request.orderBy)
-    return try await page(FeedbackFilter(request).conditions, order, request, context)
+    return try await page(
+      FeedbackFilter(request, dueSince: dueSince).conditions, order, request, context)
   }
 
   func listCustomerFeedback(

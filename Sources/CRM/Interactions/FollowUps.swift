@@ -29,7 +29,7 @@ extension InteractionService {
     var violations = Violations()
     let id = ResourceID(request.id)
     if id == nil { violations.add("id", "must be a UUID") }
-    let date = PeriodFilter.instant(request.followUpDate, "follow_up_date", &violations)
+    let date = Timestamptz(request.followUpDate, field: "follow_up_date", &violations)
     if request.followUpDate == nil { violations.add("follow_up_date", "is required") }
     try violations.throwIfAny()
     guard let id, let date else { throw RPCError.interactionNotFound }

@@ -5,9 +5,6 @@ import WireProto
 /// What an interaction must look like, whoever writes it. Every wrong field is named as
 /// `interaction.FIELD`.
 enum InteractionRules {
-  /// How far ahead of our clock an interaction may be: clocks differ.
-  static let aheadMax: Int64 = 5 * 60 * 1_000_000
-
   /// The interaction in its normal form: texts trimmed, instants cut to a microsecond.
   static func normalized(
     _ given: Interaction, now: Timestamptz, _ violations: inout Violations
@@ -33,14 +30,11 @@ enum InteractionRules {
   private static func normalizeInstants(
     _ interaction: inout Interaction, now: Timestamptz, _ violations: inout Violations
   ) {
-    let timestamp =
-      PeriodFilter.instant(interaction.timestamp, "interaction.timestamp", &violations) ?? now
-    if timestamp.microsecondsSince2000 > now.microsecondsSince2000 + aheadMax {
-      violations.add("interaction.timestamp", "must not be more than 5 minutes ahead")
-    }
+    let timestamp = Timestamptz(
+      reported: interaction.timestamp, field: "interaction.timestamp", now: now, &violations)
     interaction.timestamp = GoogleProtobuf.Timestamp(timestamp)
     let field = "interaction.follow_up_date"
-    let date = PeriodFilter.instant(interaction.followUpDate, field, &violations)
+    let date = Timestamptz(interaction.followUpDate, field: field, &violations)
     interaction.followUpDate = date.map(GoogleProtobuf.Timestamp.init)
     if interaction.followUpRequired, date == nil {
       violations.add(field, "is required when a follow-up is")

@@ -29,7 +29,7 @@ extension InteractionService {
     _ request: ListDueFollowUpsRequest, context: CallContext
   ) async throws -> ListInteractionsResponse {
     var violations = Violations()
-    let dueBy = PeriodFilter.instant(request.dueBy, "due_by", &violations) ?? clock.now()
+    let dueBy = Timestamptz(request.dueBy, field: "due_by", &violations) ?? clock.now()
     try violations.throwIfAny()
     var conditions = [InteractionFilter.isOpen, "follow_up_date <= \(dueBy)"]
     if !request.staffMemberID.isEmpty {

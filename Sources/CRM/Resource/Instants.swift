@@ -27,6 +27,19 @@ extension Timestamptz {
   /// Wraps around only for instants that PostgreSQL cannot hold.
   var unixMicroseconds: Int64 { microsecondsSince2000 &+ Self.epochSeconds * 1_000_000 }
 
+  init(unixSeconds: Int64) {
+    self.init(unixMicroseconds: unixSeconds * 1_000_000)
+  }
+
+  /// Rounded down.
+  var unixSeconds: Int64 {
+    let (seconds, rest) = unixMicroseconds.quotientAndRemainder(dividingBy: 1_000_000)
+    return rest < 0 ? seconds - 1 : seconds
+  }
+
+  static let infinity = Timestamptz(microsecondsSince2000: .max)
+  static let minusInfinity = Timestamptz(microsecondsSince2000: .min)
+
   /// Range of a protobuf Timestamp: years 1 to 9999.
   private static let unixSeconds: ClosedRange<Int64> = -62_135_596_800...253_402_300_799
 
@@ -36,6 +49,32 @@ extension Timestamptz {
       (0..<1_000_000_000).contains(timestamp.nanos)
     else { return nil }
     self.init(unixMicroseconds: timestamp.seconds * 1_000_000 + Int64(timestamp.nanos) / 1000)
+  }
+}
+
+extension Timestamptz {
+  /// Of a request's field: nil when it is absent; what is wrong with it goes to `violations`.
+  init?(_ timestamp: GoogleProtobuf.Timestamp?, field: String, _ violations: inout Violations) {
+    guard let timestamp else { return nil }
+    guard let instant = Timestamptz(timestamp) else {
+      violations.add(field, "must be an instant of the years 1 to 9999")
+      return nil
+    }
+    self = instant
+  }
+
+  /// When something took place that a caller reports: now, unless the caller says when.
+  ///
+  /// Clocks differ, so that it may be a little ahead of ours.
+  init(
+    reported timestamp: GoogleProtobuf.Timestamp?, field: String, now: Timestamptz,
+    _ violations: inout Violations
+  ) {
+    let aheadMax: Int64 = 5 * 60 * 1_000_000
+    self = Timestamptz(timestamp, field: field, &violations) ?? now
+    if microsecondsSince2000 > now.microsecondsSince2000 + aheadMax {
+      violations.add(field, "must not be more than 5 minutes ahead")
+    }
   }
 }
 

@@ -11,6 +11,10 @@ struct ResourceID: Hashable, Sendable {
     self.uuid = uuid
   }
 
+  /// What no resource has.
+  static let zero = ResourceID(
+    UUID(uuid: (0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)))
+
   /// A new identifier: 48 bits of Unix milliseconds, then 74 random bits.
   static func make(at now: Timestamptz) -> ResourceID {
     var random = SystemRandomNumberGenerator()

@@ -24,6 +24,8 @@ package struct CalendarZone: Sendable {
       name: name, offsets: try ZoneOffsets(named: name, zoneInfoDirectory: zoneInfoDirectory))
   }
 
+  package static let utc = CalendarZone(name: "UTC", offsets: .utc)
+
   init(name: String, offsets: ZoneOffsets) {
     self.name = name
     self.offsets = offsets

@@ -80,11 +80,15 @@ func withCRM(
 func withServer(
   over connectionString: String, clock: WallClock = .system, _ body: (TestCRM) async throws -> Void
 ) async throws {
-  let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+  // What a test provokes is a warning at most: an error says why it failed.
+  var logger = Logger(label: "test") { StreamLogHandler.standardError(label: $0) }
+  logger.logLevel = .error
   let database = Database(
     DatabaseConfiguration(connectionString: connectionString), logger: logger)
   var router = Router()
-  try await CRMServices(database: database, version: "test", clock: clock).register(in: &router)
+  try await CRMServices(
+    database: database, version: "test", settings: try CRMSettings(), clock: clock
+  ).register(in: &router)
   let server = RPCServer(router: router, logger: logger, errorDomain: "crm", eventLoopCount: 1)
   let port = try await server.start(host: "127.0.0.1", port: 0).port
   let client = RPCClient(host: "127.0.0.1", port: port)

@@ -4,10 +4,8 @@ import Testing
 
 @Suite(.timeLimit(.minutes(2))) struct UnservedMethodTests {
   @Test(arguments: [
-    ("crm.v1.CustomerService/ListTags", "METHOD_UNKNOWN"),
     ("crm.v1.CustomerService/Nonsense", "METHOD_UNKNOWN"),
-    ("crm.v1.InteractionService/GetInteractionStats", "METHOD_UNKNOWN"),
-    ("crm.v1.FeedbackService/GetFeedbackStats", "METHOD_UNKNOWN"),
+    ("crm.v1.CustomerService/ExportCustomers", "METHOD_UNKNOWN"),
     ("crm.v1.SegmentService/CreateSegment", "METHOD_UNKNOWN"),
     ("crm.v1.PrivacyService/EraseCustomer", "SERVICE_UNKNOWN"),
     ("crm.v2.CustomerService/GetCustomer", "SERVICE_UNKNOWN"),

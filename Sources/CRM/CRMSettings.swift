@@ -1,0 +1,42 @@
+import Morocco
+
+/// What an installation decides.
+package struct CRMSettings: Sendable {
+  /// In which months and days are taken, unless a request names another one.
+  let zone: CalendarZone
+  /// Feedback that is unresolved for longer is overdue.
+  let feedbackTargetHours: Int
+
+  /// - Parameters:
+  ///   - timeZone: an IANA name; without one, Africa/Casablanca.
+  ///   - feedbackTargetHours: without them, 72.
+  /// - Throws: for a zone that the machine does not have, or hours out of range.
+  package init(
+    timeZone: String? = nil, feedbackTargetHours: Int? = nil
+  ) throws(CRMSettingsError) {
+    do throws(CalendarZoneError) {
+      zone = try CalendarZone(named: timeZone ?? CalendarZone.standardName)
+    } catch {
+      throw .unknownTimeZone
+    }
+    let hours = feedbackTargetHours ?? 72
+    guard (1...8_784).contains(hours) else { throw .feedbackTargetHoursOutOfRange }
+    self.feedbackTargetHours = hours
+  }
+
+  /// The zone that a request names, else this one; what is wrong goes to `violations`.
+  func zone(named name: String, field: String, _ violations: inout Violations) -> CalendarZone {
+    guard !name.isEmpty else { return zone }
+    do throws(CalendarZoneError) {
+      return try CalendarZone(named: name)
+    } catch {
+      violations.add(field, "must be the IANA name of a time zone, such as Africa/Casablanca")
+      return zone
+    }
+  }
+}
+
+package enum CRMSettingsError: Error, Hashable {
+  case unknownTimeZone
+  case feedbackTargetHoursOutOfRange
+}
