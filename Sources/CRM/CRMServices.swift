@@ -40,7 +40,8 @@ package struct CRMServices: Sendable {
     router.runApart([
       CustomerServiceMethods.listCustomers, CustomerServiceMethods.batchGetCustomers,
       CustomerServiceMethods.suggestCustomers, CustomerServiceMethods.getCustomerTimeline,
-      CustomerServiceMethods.listTags,
+      CustomerServiceMethods.listTags, CustomerServiceMethods.importCustomers,
+      CustomerServiceMethods.exportCustomers,
       InteractionServiceMethods.listInteractions,
       InteractionServiceMethods.listCustomerInteractions,
       InteractionServiceMethods.listDueFollowUps,

@@ -1,7 +1,5 @@
 import CRMProto
-import Postgres
 import RPCCore
-import WireProto
 
 extension CustomerService {
   func createCustomer(
@@ -12,21 +10,12 @@ extension CustomerService {
     }
     var violations = Violations()
     CustomerRules.refuseOutputOnly(in: given, &violations)
-    var customer = CustomerRules.normalized(given, &violations)
+    let customer = CustomerRules.normalized(given, &violations)
     try violations.throwIfAny()
     let call = try MutationCall(context, request)
 
-    let now = clock.now()
-    let id = ResourceID.make(at: now)
-    customer.id = id.description
-    customer.loyaltyStatus = .new
-    customer.isActive = true
-    customer.createdAt = GoogleProtobuf.Timestamp(now)
-    customer.updatedAt = GoogleProtobuf.Timestamp(now)
-    customer.etag = Etag.make(revision: 1)
-    let change = try Change(
-      .created, .customer, id, revision: 1, at: now, from: nil, to: customer)
+    let new = NewCustomer(customer, at: clock.now())
     return try await mutations.write(
-      call, change, answer: customer, [try CustomerStore.insert(customer, id: id, at: now)])
+      call, try new.change(), answer: new.customer, [try new.insert()])
   }
 }

@@ -8,10 +8,11 @@ struct CustomerFilter {
   let conditions: [Query]
 
   /// All but `query`.
+  /// - Parameter isActive: nil is both.
   /// - Throws: INVALID_ARGUMENT naming every filter that is wrong.
-  init(_ request: ListCustomersRequest) throws(RPCError) {
+  init(_ request: some CustomerFilterRequest, isActive: Bool?) throws(RPCError) {
     var violations = Violations()
-    var conditions: [Query] = ["is_active = \(request.hasActiveFilter)"]
+    var conditions: [Query] = [isActive.map { "is_active = \($0)" } ?? "TRUE"]
     if !request.contactTypes.isEmpty {
       conditions.append("contact_type = ANY (\(request.contactTypes.map(\.stored)))")
     }
@@ -48,6 +49,16 @@ struct CustomerFilter {
   }
 }
 
-extension ListCustomersRequest {
-  fileprivate var hasActiveFilter: Bool { isActive ?? true }
+/// What lists and exports can be restricted to.
+protocol CustomerFilterRequest {
+  var contactTypes: [ContactType] { get }
+  var regions: [String] { get }
+  var loyaltyStatuses: [LoyaltyStatus] { get }
+  var tagsAny: [String] { get }
+  var tagsAll: [String] { get }
+  var created: Period? { get }
+  var lastInteraction: Period? { get }
 }
+
+extension ListCustomersRequest: CustomerFilterRequest {}
+extension ExportCustomersRequest: CustomerFilterRequest {}

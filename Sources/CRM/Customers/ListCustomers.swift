@@ -7,7 +7,7 @@ extension CustomerService {
   func listCustomers(
     _ request: ListCustomersRequest, context: CallContext
   ) async throws -> ListCustomersResponse {
-    var conditions = try CustomerFilter(request).conditions
+    var conditions = try CustomerFilter(request, isActive: request.isActive ?? true).conditions
     if !Text.normalized(request.query).isEmpty {
       let search = CustomerSearch(
         query: try SearchQuery(request.query), filters: conditions, columns: CustomerRow.columns)

@@ -108,6 +108,15 @@ struct MutationCall: Sendable {
   /// nil when the caller gave no request id.
   let key: RequestKey?
 
+  /// A call that is repeated by other means than a request id.
+  init(_ context: CallContext) {
+    deadline = context.deadline
+    caller = Caller(context).name
+    method = context.method.fullName
+    id = context.callID.description
+    key = nil
+  }
+
   /// - Throws: INVALID_ARGUMENT when the request id is neither empty nor a UUID.
   init(_ context: CallContext, _ request: some MutationRequest) throws {
     deadline = context.deadline

@@ -1,0 +1,110 @@
+import CRMProto
+import Postgres
+import RPCCore
+
+/// The rows of one message and what is known of each: decided step by step, without I/O.
+struct ImportBatch {
+  static let rowsMax = 1000
+  /// Of one row so many violations are told: an answer must not outgrow a frame.
+  private static let violationsMax = 10
+
+  /// In the order of the rows. UNSPECIFIED where nothing is decided yet.
+  private(set) var results: [ImportResult]
+  /// Each row's customer in its normal form.
+  private let customers: [Customer]
+
+  init(_ rows: [ImportRow]) {
+    var customers: [Customer] = []
+    var results: [ImportResult] = []
+    for row in rows {
+      var violations = Violations()
+      let given = row.customer ?? Customer()
+      CustomerRules.refuseOutputOnly(in: given, &violations)
+      customers.append(CustomerRules.normalized(given, &violations))
+      let found = violations.found.prefix(Self.violationsMax).map {
+        ImportViolation(field: $0.field, description: $0.description)
+      }
+      results.append(
+        ImportResult(
+          line: row.line, outcome: found.isEmpty ? .unspecified : .invalid, violations: found))
+    }
+    self.customers = customers
+    self.results = results
+  }
+
+  /// Decides the rows whose address an earlier row of the stream has.
+  /// - Throws: RESOURCE_EXHAUSTED when the stream has too many rows.
+  mutating func setDuplicates(within seen: inout ImportedAddresses) throws(RPCError) {
+    for index in undecided {
+      let line = results[index].line
+      guard let earlier = try seen.add(customers[index].email, line: line) else { continue }
+      results[index].outcome = .duplicate
+      results[index].duplicateOfLine = earlier
+    }
+  }
+
+  /// The rows that are not decided, by their positions.
+  var undecided: [Int] { results.indices.filter { results[$0].outcome == .unspecified } }
+
+  /// The addresses that have to be looked up.
+  var addresses: [String] { undecided.map { customers[$0].email } }
+
+  /// Decides the rows whose address an active customer has.
+  /// - Parameter stored: the customers found, by the row's address.
+  mutating func setExisting(_ stored: [String: Customer]) {
+    for index in undecided {
+      guard let existing = stored[customers[index].email] else { continue }
+      results[index].customerID = existing.id
+      results[index].outcome =
+        Self.hasSameFields(customers[index], existing) ? .unchanged : .duplicate
+    }
+  }
+
+  /// Decides the rest: they are new.
+  /// - Returns: the customers to be written, with ids unless it is a dry run.
+  mutating func setCreated(at now: Timestamptz, isDryRun: Bool) -> [NewCustomer] {
+    var created: [NewCustomer] = []
+    for index in undecided {
+      results[index].outcome = .created
+      guard !isDryRun else { continue }
+      let new = NewCustomer(customers[index], at: now)
+      results[index].customerID = new.customer.id
+      created.append(new)
+    }
+    return created
+  }
+
+  /// Whether a customer has everything that a row says; what only the server sets does not count.
+  private static func hasSameFields(_ given: Customer, _ stored: Customer) -> Bool {
+    var expected = given
+    expected.id = stored.id
+    expected.isActive = stored.isActive
+    expected.loyaltyStatus = stored.loyaltyStatus
+    expected.createdAt = stored.createdAt
+    expected.updatedAt = stored.updatedAt
+    expected.lastInteraction = stored.lastInteraction
+    expected.etag = stored.etag
+    return expected == stored
+  }
+}
+
+/// The addresses of a stream's rows, compared without case, and on which line each was first.
+struct ImportedAddresses {
+  static let countMax = 1_000_000
+
+  private var lines: [String: Int64] = [:]
+
+  /// - Returns: the line that has the address already.
+  /// - Throws: RESOURCE_EXHAUSTED when there are too many.
+  mutating func add(_ address: String, line: Int64) throws(RPCError) -> Int64? {
+    let key = address.lowercased()
+    if let earlier = lines[key] { return earlier }
+    guard lines.count < Self.countMax else {
+      throw RPCError(
+        .resourceExhausted, "A stream has at most \(Self.countMax) rows. Begin another one.",
+        reason: "IMPORT_TOO_LONG")
+    }
+    lines[key] = line
+    return nil
+  }
+}
