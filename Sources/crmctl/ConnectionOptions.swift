@@ -22,6 +22,9 @@ struct ConnectionOptions: ParsableArguments {
 
   var callOptions: CallOptions { CallOptions(timeout: timeout) }
 
+  /// For calls that last as long as there is something to transfer, within the server's own limit.
+  var streamOptions: CallOptions { CallOptions(timeout: nil) }
+
   func validate() throws {
     guard timeoutSeconds > 0, timeoutSeconds <= 86_400 else {
       throw ValidationError("--timeout must be more than 0 and at most 86400 seconds")

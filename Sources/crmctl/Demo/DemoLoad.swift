@@ -32,7 +32,7 @@ struct DemoLoad: AsyncParsableCommand {
 
   func run() async throws {
     try await connection.withClient { client in
-      let progress = DemoProgress(total: customers)
+      let progress = ProgressBar(total: customers)
       let loader = DemoLoader(
         client: client, generator: DemoCustomers(seed: seed), options: connection.callOptions)
       let start = ContinuousClock.now

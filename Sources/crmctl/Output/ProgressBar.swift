@@ -2,7 +2,7 @@ import Foundation
 import Synchronization
 
 /// How far a load is, on standard error: a bar on a terminal, a line now and then elsewhere.
-final class DemoProgress: Sendable {
+final class ProgressBar: Sendable {
   private struct State {
     var done = 0
     var drawnAt: ContinuousClock.Instant
