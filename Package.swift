@@ -121,6 +121,8 @@ let package = Package(
       ],
       swiftSettings: house),
 
+    .target(name: "DemoData", dependencies: ["CRMProto", "Protobuf"], swiftSettings: house),
+
     // Programs
     .executableTarget(
       name: "crm-server",
@@ -135,14 +137,15 @@ let package = Package(
     .executableTarget(
       name: "crmctl",
       dependencies: [
-        "CRMProto", "GRPCProto", "Protobuf", "RPCClient", "RPCCore", "WireProto",
+        "CRMProto", "DemoData", "GRPCProto", "Protobuf", "RPCClient", "RPCCore", "WireProto",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
     .executableTarget(
       name: "crm-bench",
       dependencies: [
-        "CRM", "CRMProto", "Measurement", "ProbeProto", "RPCCore", "RPCClient", "RPCServer",
+        "CRM", "CRMProto", "DemoData", "Measurement", "Postgres", "ProbeProto", "RPCCore",
+        "RPCClient", "RPCServer",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "UnixSignals", package: "swift-service-lifecycle"),
@@ -215,7 +218,7 @@ let package = Package(
     .testTarget(
       name: "CLITests",
       dependencies: [
-        "crmctl", "CRMProto", "RPCCore",
+        "crmctl", "CRMProto", "DemoData", "RPCCore",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(

@@ -1,7 +1,6 @@
 import CRMProto
+import DemoData
 import Testing
-
-@testable import crmctl
 
 @Suite("Demo customers")
 struct DemoCustomersTests {

@@ -26,11 +26,16 @@ struct LayoutTests {
       "RPCServices", "Postgres", "EmbeddedPostgres", "OpenFiles",
     ],
     "OpenFiles": [],
-    "crmctl": ["CRMProto", "GRPCProto", "WireProto", "Protobuf", "RPCCore", "RPCClient"],
+    "crmctl": [
+      "CRMProto", "DemoData", "GRPCProto", "WireProto", "Protobuf", "RPCCore", "RPCClient",
+    ],
     "Measurement": ["RPCClient"],
     "crm-bench": [
-      "CRM", "CRMProto", "Measurement", "ProbeProto", "RPCCore", "RPCClient", "RPCServer",
+      "CRM", "CRMProto", "DemoData", "Measurement", "Postgres", "ProbeProto", "RPCCore",
+      "RPCClient",
+      "RPCServer",
     ],
+    "DemoData": ["CRMProto", "Protobuf"],
     "protoc-gen-rpcswift": ["Protobuf", "PluginProto"],
   ]
 

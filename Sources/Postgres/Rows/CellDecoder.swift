@@ -3,11 +3,6 @@ public struct CellDecoder: Sendable {
   @usableFromInline let row: Row
   @usableFromInline var column: Int
 
-  init(row: Row, column: Int) {
-    self.row = row
-    self.column = column
-  }
-
   /// - Throws: `PostgresError` of kind `decoding`, naming the column and the type expected.
   @inlinable
   public mutating func next<Value: PostgresDecodable>(_: Value.Type) throws -> Value {

@@ -1,4 +1,5 @@
 import CRMProto
+import DemoData
 import RPCClient
 import RPCCore
 import WireProto

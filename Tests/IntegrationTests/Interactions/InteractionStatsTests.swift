@@ -21,8 +21,8 @@ import WireProto
             from: from.map { .init(seconds: $0) }, until: until.map { .init(seconds: $0) })
           let stats = try await crm.interactions.getInteractionStats(
             .init(period: period, timeZone: zone))
-          let case_ = "\(zone) \(String(describing: from)) \(String(describing: until))"
-          try await Self.check(stats, from, until, zone, in: crm, case_)
+          let name = "\(zone) \(String(describing: from)) \(String(describing: until))"
+          try await Self.check(stats, from, until, zone, in: crm, name)
         }
       }
     }

@@ -1,20 +1,24 @@
-import CRMProto
+package import CRMProto
 import Foundation
 
 /// One customer to create, and what becomes of it afterwards.
-struct DemoCustomer: Sendable {
-  var customer: Customer
+package struct DemoCustomer: Sendable {
+  package var customer: Customer
   /// Tier to set; nil stays NEW.
-  var tier: LoyaltyStatus?
-  var isDeactivated = false
+  package var tier: LoyaltyStatus?
+  package var isDeactivated = false
 }
 
 /// Makes customers: seven in ten Moroccan, some of them living abroad, the others visitors and companies.
-struct DemoCustomers: Sendable {
-  let seed: UInt64
+package struct DemoCustomers: Sendable {
+  private let seed: UInt64
+
+  package init(seed: UInt64) {
+    self.seed = seed
+  }
 
   /// The same for the same seed and number.
-  func customer(_ number: Int) -> DemoCustomer {
+  package func customer(_ number: Int) -> DemoCustomer {
     var random = DemoRandom(seed: seed, number: number)
     var customer: Customer =
       switch Int.random(in: 0..<100, using: &random) {
