@@ -145,7 +145,7 @@ let package = Package(
       name: "crm-bench",
       dependencies: [
         "CRM", "CRMProto", "DemoData", "Measurement", "Postgres", "ProbeProto", "RPCCore",
-        "RPCClient", "RPCServer",
+        "RPCClient", "RPCServer", "WireProto",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "UnixSignals", package: "swift-service-lifecycle"),

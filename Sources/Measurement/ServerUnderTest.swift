@@ -7,14 +7,20 @@ package struct ServerUnderTest: Sendable {
   package let database: String
   private let program: ChildProgram
   private let stateDirectory: String
+  private let isKept: Bool
 
   package var processID: Int32 { program.processID }
   package var address: ServerAddress { program.address }
 
-  /// - Parameter descriptors: how many the server may have; nil for as many as we may.
+  /// - Parameters:
+  ///   - descriptors: how many the server may have; nil for as many as we may.
+  ///   - keptIn: a state directory that stays, and may be there already; nil for a temporary one.
   /// - Throws: `BenchError` with the server's last words when it does not get ready.
-  package static func start(descriptors: Int? = nil) async throws -> ServerUnderTest {
-    let stateDirectory = "/tmp/crm-bench-\(ProcessInfo.processInfo.processIdentifier)"
+  package static func start(
+    descriptors: Int? = nil, keptIn kept: String? = nil
+  ) async throws -> ServerUnderTest {
+    let temporary = "/tmp/crm-bench-\(ProcessInfo.processInfo.processIdentifier)"
+    let stateDirectory = kept ?? temporary
     let server = ChildProgram.path(of: "crm-server")
     let arguments = ["serve", "--listen", "127.0.0.1:0", "--state-dir", stateDirectory]
     let limited = descriptors.map { ["--nofile=\($0)", server] + arguments }
@@ -24,12 +30,13 @@ package struct ServerUnderTest: Sendable {
         .filter { !["DATABASE_URL", "LOG_LEVEL"].contains($0.key) })
     return ServerUnderTest(
       database: "host=\(stateDirectory)/run port=5432 dbname=crm user=crm", program: program,
-      stateDirectory: stateDirectory)
+      stateDirectory: stateDirectory, isKept: kept != nil)
   }
 
-  /// Ends the server by SIGTERM and removes its files.
+  /// Ends the server by SIGTERM and removes its files, unless they are kept.
   package func stop() async {
     await program.stop()
+    guard !isKept else { return }
     // A temporary directory that cannot be removed is no reason to fail a measurement.
     try? FileManager.default.removeItem(atPath: stateDirectory)
   }

@@ -33,7 +33,7 @@ struct LayoutTests {
     "crm-bench": [
       "CRM", "CRMProto", "DemoData", "Measurement", "Postgres", "ProbeProto", "RPCCore",
       "RPCClient",
-      "RPCServer",
+      "RPCServer", "WireProto",
     ],
     "DemoData": ["CRMProto", "Protobuf"],
     "protoc-gen-rpcswift": ["Protobuf", "PluginProto"],

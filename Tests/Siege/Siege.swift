@@ -63,38 +63,3 @@ enum Scenario: String, CaseIterable, ExpressibleByArgument {
     }
   }
 }
-
-/// A figure beside its bound.
-struct Promise: CustomStringConvertible {
-  let name: String
-  let measured: String
-  let bound: String
-  let isKept: Bool
-
-  var description: String { "\(isKept ? "kept  " : "BROKEN") \(name): \(measured) (\(bound))" }
-
-  static func atMost(_ name: String, _ value: Double, _ bound: Double, _ unit: String) -> Promise {
-    Promise(
-      name: name, measured: "\(rounded(value)) \(unit)", bound: "at most \(rounded(bound)) \(unit)",
-      isKept: value <= bound)
-  }
-
-  static func atLeast(_ name: String, _ value: Double, _ bound: Double, _ unit: String) -> Promise {
-    Promise(
-      name: name, measured: "\(rounded(value)) \(unit)",
-      bound: "at least \(rounded(bound)) \(unit)",
-      isKept: value >= bound)
-  }
-
-  static func none(_ name: String, _ count: Int) -> Promise {
-    Promise(name: name, measured: "\(count)", bound: "none", isKept: count == 0)
-  }
-
-  static func holds(_ name: String, _ isKept: Bool) -> Promise {
-    Promise(name: name, measured: isKept ? "yes" : "no", bound: "yes", isKept: isKept)
-  }
-
-  private static func rounded(_ value: Double) -> String {
-    "\((value * 100).rounded() / 100)"
-  }
-}

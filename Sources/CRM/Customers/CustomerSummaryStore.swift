@@ -5,9 +5,10 @@ import Postgres
 /// The statement of the 360° view: a row for the customer with its counts, one for its last feedback, and
 /// one for each of the latest entries of its timeline.
 package enum CustomerSummaryStore {
-  private static let latestMax = 10
+  /// Behind the LIMITs.
+  package static let latestMax = 10
 
-  /// The text of `find` for one id: what a load program compares us with.
+  /// The text of `find` for one id, which is every other parameter: what a load program compares us with.
   package static var findText: String { find(ResourceID(UUID())).sql }
 
   static func find(_ id: ResourceID) -> Query {

@@ -52,34 +52,20 @@ struct GetBenchmark: AsyncParsableCommand {
   private func measure(_ bench: ServerUnderTest) async throws {
     let client = try await RPCClient.connect([bench.address])
     let ids = try await CustomerLoader(client: client).load(customers)
-    let pgbench = try PgBench(connection: bench.database, ids: ids)
+    let read = Array(ids.prefix(PgBench.scriptsMax))
+    let pgbench = try PgBench(
+      bench.database, scripts: read.map { PgBench.statement(CustomerStore.findText, of: $0) })
     defer { pgbench.removeFiles() }
+    let service = CustomerServiceClient(client)
     if !json { Report.printHeader() }
     for count in inFlight.isEmpty ? [1, 16, 64] : inFlight {
-      let comparison = try await compare(count, client, bench, pgbench, ids)
-      Report(inFlight: count, comparison).print(asJSON: json)
+      let load = ClosedLoop(client: client, inFlight: count) { number in
+        _ = try await service.getCustomer(GetCustomerRequest(id: read[number % read.count]))
+      }
+      let comparison = try await Comparison(
+        load, with: pgbench, plan: .init(seconds: seconds, rounds: rounds), on: bench)
+      Report("get", inFlight: count, comparison).print(asJSON: json)
     }
     await client.close()
-  }
-
-  /// The two sides in turn, so that a machine that slows down slows both.
-  private func compare(
-    _ inFlight: Int, _ client: RPCClient, _ bench: ServerUnderTest, _ pgbench: PgBench,
-    _ ids: [String]
-  ) async throws -> Comparison {
-    let clients = min(inFlight, 16)
-    var comparison = Comparison(pgbenchClients: clients)
-    let slice = Duration.seconds(seconds) / rounds
-    let load = ClosedLoop(
-      client: client, inFlight: inFlight, ids: ids.prefix(PgBench.rowCount).map { $0 })
-    _ = try await load.run(for: .milliseconds(500))
-    for _ in 0..<rounds {
-      let tps = try await pgbench.run(clients: clients, seconds: slice / .seconds(1))
-      comparison.pgbenchTPS.append(tps)
-      let before = bench.usage()
-      let sample = try await load.run(for: slice)
-      comparison.add(sample, before: before, after: bench.usage())
-    }
-    return comparison
   }
 }

@@ -1,14 +1,13 @@
-import CRMProto
 import RPCClient
-import RPCCore
 
 /// A fixed number of calls in flight on one connection: each answer is followed by the next call.
-struct ClosedLoop {
+struct ClosedLoop: Sendable {
   let client: RPCClient
   let inFlight: Int
-  let ids: [String]
+  /// Makes the call of a number; no number comes twice in a run.
+  let call: @Sendable (Int) async throws -> Void
 
-  struct Sample {
+  struct Sample: Sendable {
     var latencies: [Duration] = []
     var elapsed = Duration.zero
   }
@@ -28,14 +27,12 @@ struct ClosedLoop {
   }
 
   private func work(_ worker: Int, until end: ContinuousClock.Instant) async throws -> [Duration] {
-    let service = CustomerServiceClient(client)
     var latencies: [Duration] = []
-    var index = worker
+    var number = worker
     var now = ContinuousClock.now
     while now < end {
-      // A step that shares no factor with the number of rows visits all of them.
-      index = (index + 7919) % ids.count
-      _ = try await service.getCustomer(GetCustomerRequest(id: ids[index]))
+      try await call(number)
+      number += inFlight
       let answered = ContinuousClock.now
       latencies.append(now.duration(to: answered))
       now = answered

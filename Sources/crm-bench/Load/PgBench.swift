@@ -1,30 +1,38 @@
-import CRM
 import Foundation
 import Measurement
+import Synchronization
 
-/// pgbench with the very SQL of GetCustomer, prepared, on the same rows.
-struct PgBench: Sendable {
+/// pgbench, prepared, with statements of ours.
+final class PgBench: Sendable {
   private let program: String
   private let connection: String
-  private let scripts: [String]
+  private let files: [String]
   private let directory: String
+  private let runs = Atomic(0)
 
-  /// Rows that both sides read: pgbench has no variables that hold text, so each row is a script.
-  static let rowCount = 100
+  /// pgbench has no variables that hold text, so what differs in texts are scripts, of which it takes 128.
+  static let scriptsMax = 100
 
-  init(connection: String, ids: [String]) throws {
+  /// - Parameter scripts: of which each transaction runs one. Their `:n` is another number each time, for
+  ///   each `:client_id`.
+  init(_ connection: String, scripts: [String]) throws {
     self.connection = connection
     program = try Self.find()
     directory = NSTemporaryDirectory() + "/crm-bench-sql-\(UUID().uuidString)"
     try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
-    var scripts: [String] = []
-    for (number, id) in ids.prefix(Self.rowCount).enumerated() {
+    var files: [String] = []
+    for (number, script) in scripts.enumerated() {
       let path = "\(directory)/\(number).sql"
-      let statement = CustomerStore.findText.replacing("$1", with: "'\(id)'::uuid")
-      try "\(statement);\n".write(toFile: path, atomically: false, encoding: .utf8)
-      scripts.append(path)
+      try script.write(toFile: path, atomically: false, encoding: .utf8)
+      files.append(path)
     }
-    self.scripts = scripts
+    self.files = files
+  }
+
+  /// A script of one statement, whose parameters are a resource's id everywhere but behind LIMIT.
+  static func statement(_ sql: String, of id: String, limit: Int = 0) -> String {
+    let limited = sql.replacing(/LIMIT \$[0-9]+/, with: "LIMIT \(limit)")
+    return limited.replacing(/\$[0-9]+/, with: "'\(id)'::uuid") + ";\n"
   }
 
   /// Runs for about as long as asked: by a number of transactions, reckoned from a short run, because
@@ -37,9 +45,10 @@ struct PgBench: Sendable {
   }
 
   private func rate(clients: Int, transactionsPerClient count: Int) async throws -> Double {
+    let first = runs.add(1, ordering: .relaxed).newValue * 10_000_000
     let arguments =
-      ["-n", "-M", "prepared", "-c", "\(clients)", "-j", "1", "-t", "\(count)"]
-      + scripts.flatMap { ["-f", $0] } + [connection]
+      ["-n", "-M", "prepared", "-c", "\(clients)", "-j", "1", "-t", "\(count)", "-D", "n=\(first)"]
+      + files.flatMap { ["-f", $0] } + [connection]
     let output = try await Self.output(of: program, arguments)
     let line = output.split(separator: "\n").first { $0.hasPrefix("tps = ") }
     guard let tps = line?.split(separator: " ").dropFirst(2).first.flatMap({ Double($0) }) else {

@@ -2,7 +2,7 @@ import Foundation
 
 /// One comparison as a line of a table or as a JSON object.
 struct Report: Encodable {
-  let scenario = "get"
+  let scenario: String
   let inFlight: Int
   let callsPerSecond: Double
   let pgbenchClients: Int
@@ -30,16 +30,16 @@ struct Report: Encodable {
     case serverResidentKiB = "server_rss_kib"
   }
 
-  init(inFlight: Int, _ comparison: Comparison) {
-    func rounded(_ value: Double, to step: Double) -> Double { (value / step).rounded() * step }
-    let sorted = comparison.latencies.sorted()
+  init(_ scenario: String, inFlight: Int, _ comparison: Comparison) {
+    let latency = Quantiles(comparison.latencies)
+    self.scenario = scenario
     self.inFlight = inFlight
     callsPerSecond = comparison.callsPerSecond.rounded()
     pgbenchClients = comparison.pgbenchClients
     pgbenchTPS = comparison.medianTPS.rounded()
     ratio = (comparison.ratio * 1000).rounded() / 1000
-    p50 = comparison.latency(at: 0.5, sorted: sorted).rounded()
-    p99 = comparison.latency(at: 0.99, sorted: sorted).rounded()
+    p50 = latency[0.5].microseconds.rounded()
+    p99 = latency[0.99].microseconds.rounded()
     func cpu(_ seconds: Double) -> Double {
       (comparison.microsecondsPerCall(seconds) * 100).rounded() / 100
     }
@@ -55,13 +55,14 @@ struct Report: Encodable {
 
   static func printHeader() {
     Swift.print(
-      "in flight   calls/s  pgbench tps (-c)  ratio   p50 µs   p99 µs"
+      "scenario  in flight   calls/s  pgbench tps (-c)  ratio   p50 µs   p99 µs"
         + "  CPU µs a call: server postgres client  server RSS")
   }
 
   private func printLine() {
     let columns = [
-      pad("\(inFlight)", 9), pad("\(Int(callsPerSecond))", 10),
+      scenario.padding(toLength: 8, withPad: " ", startingAt: 0), pad("\(inFlight)", 11),
+      pad("\(Int(callsPerSecond))", 10),
       pad("\(Int(pgbenchTPS)) (\(pgbenchClients))", 18), pad(String(format: "%.2f", ratio), 7),
       pad("\(Int(p50))", 9), pad("\(Int(p99))", 9),
       pad(String(format: "%.1f", serverCPU), 23), pad(String(format: "%.1f", postgresCPU), 9),
