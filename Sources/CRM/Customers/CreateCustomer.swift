@@ -16,6 +16,7 @@ extension CustomerService {
 
     let new = NewCustomer(customer, at: clock.now())
     return try await mutations.write(
-      call, try new.change(), answer: new.customer, [try new.insert()])
+      call, try new.change(), answer: new.customer,
+      [SearchWords.insert(new.keys.words), try CustomerStore.insert([new])])
   }
 }

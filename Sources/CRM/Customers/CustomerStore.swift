@@ -40,27 +40,33 @@ package enum CustomerStore {
     return stored
   }
 
-  static func insert(_ customer: Customer, id: ResourceID, at now: Timestamptz) throws -> Query {
-    let preferences = customer.preferences ?? CustomerPreferences()
-    let keys = SearchKeys(customer)
+  /// Behind `SearchWords.insert` of their words.
+  static func insert(_ customers: [NewCustomer]) throws -> Query {
+    let rows = try customers.map(row).joined(separator: ", ")
     return """
-      WITH search_words AS (\(SearchWords.insert(keys.words)))
       INSERT INTO customer (
         id, contact_type, full_name, full_name_ar, company_name, email, phone, phone_e164,
         nationality, residence_country, region, region_code, city, preferred_language, tags, notes,
         ice, external_ids, allowed_channels, preferred_channel, contact_from, contact_until,
         search_name, search_sound, search_terms, search_phone, derived_version,
         created_at, updated_at)
-      VALUES (
-        \(id), \(customer.contactType.stored), \(customer.fullName), \(customer.fullNameAr),
-        \(customer.companyName), \(customer.email), \(customer.phone), \(customer.phoneE164),
-        \(customer.nationality), \(customer.residenceCountry), \(customer.region),
-        \(customer.regionCode), \(customer.city), \(customer.preferredLanguage), \(customer.tags),
-        \(customer.notes), \(customer.ice), \(try ExternalIDs.encode(customer.externalIDs)),
-        \(preferences.allowedChannels.map(\.stored)), \(preferences.preferredChannel.stored),
-        \(preferences.contactFrom), \(preferences.contactUntil),
-        \(keys.name), \(keys.sound), \(keys.terms), \(keys.phone), \(SearchKeys.version),
-        \(now), \(now))
+      VALUES \(rows)
+      """
+  }
+
+  private static func row(of new: NewCustomer) throws -> Query {
+    let customer = new.customer
+    let preferences = customer.preferences ?? CustomerPreferences()
+    return """
+      (\(new.id), \(customer.contactType.stored), \(customer.fullName), \(customer.fullNameAr),
+      \(customer.companyName), \(customer.email), \(customer.phone), \(customer.phoneE164),
+      \(customer.nationality), \(customer.residenceCountry), \(customer.region),
+      \(customer.regionCode), \(customer.city), \(customer.preferredLanguage), \(customer.tags),
+      \(customer.notes), \(customer.ice), \(try ExternalIDs.encode(customer.externalIDs)),
+      \(preferences.allowedChannels.map(\.stored)), \(preferences.preferredChannel.stored),
+      \(preferences.contactFrom), \(preferences.contactUntil),
+      \(new.keys.name), \(new.keys.sound), \(new.keys.terms), \(new.keys.phone),
+      \(SearchKeys.version), \(new.createdAt), \(new.createdAt))
       """
   }
 

@@ -7,6 +7,7 @@ struct NewCustomer: Sendable {
   let id: ResourceID
   let customer: Customer
   let createdAt: Timestamptz
+  let keys: SearchKeys
 
   init(_ normalized: Customer, at now: Timestamptz) {
     id = ResourceID.make(at: now)
@@ -19,13 +20,10 @@ struct NewCustomer: Sendable {
     customer.updatedAt = GoogleProtobuf.Timestamp(now)
     customer.etag = Etag.make(revision: 1)
     self.customer = customer
+    keys = SearchKeys(customer)
   }
 
   func change() throws -> Change {
     try Change(.created, .customer, id, revision: 1, at: createdAt, from: nil, to: customer)
-  }
-
-  func insert() throws -> Query {
-    try CustomerStore.insert(customer, id: id, at: createdAt)
   }
 }

@@ -3,21 +3,33 @@ import Protobuf
 
 /// The statements about audit entries and events.
 enum ChangeRecords {
-  /// Both rows of a change.
-  static func insert(_ change: Change, by call: MutationCall) -> Query {
-    let type = "crm.\(change.resource.rawValue).\(change.action.rawValue)"
+  /// Both rows of each change.
+  static func insert(_ changes: [Change], by call: MutationCall) -> Query {
+    let events = changes.map(event).joined(separator: ", ")
+    let entries = changes.map { entry(of: $0, by: call) }.joined(separator: ", ")
     return """
       WITH event AS (
         INSERT INTO outbox_event (occurred_at, type, resource_id, revision, fields)
-        VALUES (
-          \(change.occurredAt), \(type), \(change.id), \(change.revision),
-          \(change.fields.map(\.name))))
+        VALUES \(events))
       INSERT INTO audit_entry (
         occurred_at, caller, call_id, method, resource, resource_id, revision, action, changes)
-      VALUES (
-        \(change.occurredAt), \(call.caller), \(call.id), \(call.method),
-        \(change.resource.rawValue), \(change.id), \(change.revision), \(change.action.rawValue),
-        \(JSONB(text: JSONValue.object(change.fields).text())))
+      VALUES \(entries)
       """
+  }
+
+  private static func event(of change: Change) -> Query {
+    let type = "crm.\(change.resource.rawValue).\(change.action.rawValue)"
+    return """
+      (\(change.occurredAt), \(type), \(change.id), \(change.revision),
+      \(change.fields.map(\.name)))
+      """
+  }
+
+  private static func entry(of change: Change, by call: MutationCall) -> Query {
+    """
+    (\(change.occurredAt), \(call.caller), \(call.id), \(call.method),
+    \(change.resource.rawValue), \(change.id), \(change.revision), \(change.action.rawValue),
+    \(JSONB(text: JSONValue.object(change.fields).text())))
+    """
   }
 }

@@ -22,7 +22,7 @@ struct Mutations: Sendable {
       try await database.transaction(deadline: call.deadline) { transaction in
         if let key = call.key { transaction.stage(RequestRecords.claim(key, answer: stored)) }
         statements.forEach(transaction.stage)
-        transaction.stage(ChangeRecords.insert(change, by: call))
+        transaction.stage(ChangeRecords.insert([change], by: call))
         return answer
       }
     }
@@ -37,8 +37,8 @@ struct Mutations: Sendable {
       try await database.transaction(deadline: call.deadline) { transaction in
         if let key = call.key { transaction.stage(RequestRecords.claim(key, answer: [])) }
         let decision = try await body(transaction)
-        for change in decision.changes {
-          transaction.stage(ChangeRecords.insert(change, by: call))
+        if !decision.changes.isEmpty {
+          transaction.stage(ChangeRecords.insert(decision.changes, by: call))
         }
         if let key = call.key {
           transaction.stage(RequestRecords.store(try decision.answer.serialized(), for: key))

@@ -12,6 +12,8 @@ struct ImportBatch {
   private(set) var results: [ImportResult]
   /// Each row's customer in its normal form.
   private let customers: [Customer]
+  /// By the row's position; none in a dry run.
+  private var prepared: [Int: NewCustomer] = [:]
 
   init(_ rows: [ImportRow]) {
     var customers: [Customer] = []
@@ -60,14 +62,18 @@ struct ImportBatch {
     }
   }
 
+  /// Makes customers of the rows that are not decided; some of them may turn out to be there already.
+  mutating func prepare(at now: Timestamptz) {
+    for index in undecided { prepared[index] = NewCustomer(customers[index], at: now) }
+  }
+
   /// Decides the rest: they are new.
-  /// - Returns: the customers to be written, with ids unless it is a dry run.
-  mutating func setCreated(at now: Timestamptz, isDryRun: Bool) -> [NewCustomer] {
+  /// - Returns: the customers to be written, of those that were prepared.
+  mutating func setCreated() -> [NewCustomer] {
     var created: [NewCustomer] = []
     for index in undecided {
       results[index].outcome = .created
-      guard !isDryRun else { continue }
-      let new = NewCustomer(customers[index], at: now)
+      guard let new = prepared[index] else { continue }
       results[index].customerID = new.customer.id
       created.append(new)
     }

@@ -3,27 +3,75 @@ import Postgres
 import RPCCore
 
 extension CustomerService {
-  /// Answers each batch once it is committed. What was committed stays, however the stream ends: whoever
-  /// sends it again is told that it is unchanged.
+  /// Answers each batch once it is committed, in order. What was committed stays, however the stream ends:
+  /// whoever sends it again is told that it is unchanged.
   func importCustomers(
     _ requests: MessageStream<ImportCustomersRequest>,
     responses: ResponseWriter<ImportCustomersResponse>, context: CallContext
   ) async throws {
-    let writer = ImportWriter(database: database, call: MutationCall(context), clock: clock)
-    var seen = ImportedAddresses()
-    var isDryRun: Bool?
-    for try await request in requests {
-      guard request.dryRun == isDryRun ?? request.dryRun else {
-        throw RPCError.invalid("dry_run", "must be the same in all messages of a stream")
+    let writer = ImportWriter(database: database, call: MutationCall(context))
+    let reader = ImportReader(requests, clock: clock)
+    // A batch is checked and folded while PostgreSQL writes the one before.
+    try await withThrowingTaskGroup(of: ImportStep.self) { steps in
+      var isWriting = false
+      var waiting: ImportBatch?
+      steps.addTask { try await reader.step() }
+      while let step = try await steps.next() {
+        switch step {
+        case .read(let batch): waiting = batch
+        case .ended: break
+        case .wrote: isWriting = false
+        }
+        guard !isWriting, let batch = waiting else { continue }
+        waiting = nil
+        isWriting = true
+        steps.addTask {
+          let results = try await writer.finish(batch)
+          try await responses.send(ImportCustomersResponse(results: results))
+          return .wrote
+        }
+        steps.addTask { try await reader.step() }
       }
-      isDryRun = request.dryRun
-      guard request.rows.count <= ImportBatch.rowsMax else {
-        throw RPCError.invalid("rows", "must be at most \(ImportBatch.rowsMax)")
-      }
-      var batch = ImportBatch(request.rows)
-      try batch.setDuplicates(within: &seen)
-      try await writer.finish(&batch, isDryRun: request.dryRun)
-      try await responses.send(ImportCustomersResponse(results: batch.results))
     }
+  }
+}
+
+private enum ImportStep: Sendable {
+  case read(ImportBatch)
+  case ended
+  case wrote
+}
+
+/// Reads the messages one after the other, and knows what has to be known of those before.
+private actor ImportReader {
+  private let requests: MessageStream<ImportCustomersRequest>
+  private let clock: WallClock
+  private var seen = ImportedAddresses()
+  private var isDryRun: Bool?
+
+  init(_ requests: MessageStream<ImportCustomersRequest>, clock: WallClock) {
+    self.requests = requests
+    self.clock = clock
+  }
+
+  /// The next batch, prepared as far as that goes without the database.
+  func step() async throws -> ImportStep {
+    var iterator = requests.makeAsyncIterator()
+    guard let request = try await iterator.next() else { return .ended }
+    return .read(try batch(request))
+  }
+
+  private func batch(_ request: ImportCustomersRequest) throws -> ImportBatch {
+    guard request.dryRun == isDryRun ?? request.dryRun else {
+      throw RPCError.invalid("dry_run", "must be the same in all messages of a stream")
+    }
+    isDryRun = request.dryRun
+    guard request.rows.count <= ImportBatch.rowsMax else {
+      throw RPCError.invalid("rows", "must be at most \(ImportBatch.rowsMax)")
+    }
+    var batch = ImportBatch(request.rows)
+    try batch.setDuplicates(within: &seen)
+    if !request.dryRun { batch.prepare(at: clock.now()) }
+    return batch
   }
 }

@@ -6,39 +6,51 @@ import RPCCore
 struct ImportWriter {
   let database: Database
   let call: MutationCall
-  let clock: WallClock
 
   /// Somebody may create one of the customers, or lock what we lock, meanwhile: the batch is looked up
   /// and decided again.
   private static let attemptsMax = 5
+  /// Rows of a statement. Those left over have one each: every other number would be another statement
+  /// to prepare.
+  private static let rowsPerStatement = 50
 
-  func finish(_ batch: inout ImportBatch, isDryRun: Bool) async throws {
-    for attempt in 1...Self.attemptsMax {
-      var decided = batch
+  /// - Returns: what became of each row, once it is committed.
+  func finish(_ batch: ImportBatch) async throws -> [ImportResult] {
+    var attempt = 1
+    while true {
       do {
-        try await attemptOnce(&decided, isDryRun: isDryRun)
-        batch = decided
-        return
+        return try await attemptOnce(batch)
       } catch let error as PostgresError where attempt < Self.attemptsMax {
         let code = error.rpcError?.code
         guard code == .alreadyExists || code == .aborted else { throw error }
+        attempt += 1
       }
     }
   }
 
-  private func attemptOnce(_ batch: inout ImportBatch, isDryRun: Bool) async throws {
+  private func attemptOnce(_ batch: ImportBatch) async throws -> [ImportResult] {
+    var batch = batch
     batch.setExisting(try await existing(batch.addresses))
-    let created = batch.setCreated(at: clock.now(), isDryRun: isDryRun)
-    guard !created.isEmpty else { return }
+    let created = batch.setCreated()
+    guard !created.isEmpty else { return batch.results }
     try await database.transaction(deadline: call.deadline) { transaction in
-      // The words of all at once, in one order: each row's own would be taken in many.
-      let words = Set(created.flatMap { SearchKeys($0.customer).words })
+      // The words of all at once, in one order: each statement's own would be taken in many.
+      let words = Set(created.flatMap(\.keys.words))
       transaction.stage(SearchWords.insert(words.sorted()))
-      for new in created {
-        transaction.stage(try new.insert())
-        transaction.stage(ChangeRecords.insert(try new.change(), by: call))
+      for rows in Self.statements(of: created) {
+        transaction.stage(try CustomerStore.insert(rows))
+        transaction.stage(ChangeRecords.insert(try rows.map { try $0.change() }, by: call))
       }
     }
+    return batch.results
+  }
+
+  private static func statements(of customers: [NewCustomer]) -> [[NewCustomer]] {
+    let full = customers.count / rowsPerStatement * rowsPerStatement
+    let whole = stride(from: 0, to: full, by: rowsPerStatement).map { first in
+      Array(customers[first..<first + rowsPerStatement])
+    }
+    return whole + customers[full...].map { [$0] }
   }
 
   /// The active customers that have these addresses, by the address as it was given.
