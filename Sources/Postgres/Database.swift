@@ -29,12 +29,12 @@ public final class Database: Sendable {
     try await rows(.read, query, deadline)
   }
 
-  /// One statement that may take its time (lists, searches, reports), on a connection of its own;
-  /// planned for its values each time.
+  /// One statement that may take its time (lists, searches, reports), on a connection of its own.
   public nonisolated(nonsending) func report(
-    _ query: Query, deadline: ContinuousClock.Instant
+    _ query: Query, planned planning: ReportPlanning = .forItsValues,
+    deadline: ContinuousClock.Instant
   ) async throws -> Rows {
-    try await rows(.report, query, deadline)
+    try await rows(.report(planning), query, deadline)
   }
 
   /// Statements that all take effect or none, in one round trip.
@@ -68,6 +68,14 @@ public final class Database: Sendable {
       }
     }
   }
+}
+
+/// When PostgreSQL decides how to run a report.
+public enum ReportPlanning: Sendable {
+  /// Each time: what it costs depends on its values, or its texts are too many to keep prepared.
+  case forItsValues
+  /// As it does for other prepared statements: one way is good for all values.
+  case once
 }
 
 extension Database {

@@ -67,6 +67,8 @@ extension DatabaseConfiguration {
       "TimeZone=UTC",
       // Statements here are short: compiling one takes longer than running it.
       "jit=off",
+      // And many run at once: a processor more for one would be taken from another.
+      "max_parallel_workers_per_gather=0",
       "default_transaction_isolation=read\\ committed",
     ]
     // The later one wins, so that the connection string may still decide otherwise.

@@ -10,21 +10,14 @@ enum FeedbackStatsStore {
     WITH part AS (
       SELECT service_type, rating, sentiment, sum(feedback)::bigint AS feedback,
         sum(resolved)::bigint AS resolved
-      FROM (
-        SELECT service_type, rating, sentiment, feedback, resolved FROM feedback_count
-        WHERE \(period.countedMonths)
-        UNION ALL
-        SELECT service_type, rating, sentiment, count(*), count(*) FILTER (WHERE resolved)
-        FROM feedback WHERE \(period.isBesideMonths("submitted_at"))
-        GROUP BY service_type, rating, sentiment) AS counted
+      FROM (\(counts(of: period))) AS counted
       GROUP BY service_type, rating, sentiment HAVING sum(feedback) <> 0
     ), resolved AS (
       SELECT COALESCE(sum(resolved), 0)::bigint AS count FROM part
     )
     SELECT service_type, rating, sentiment, feedback, resolved,
-      (SELECT count(*) FROM feedback
-        WHERE NOT resolved AND submitted_at < \(dueSince)
-          AND \(period.contains("submitted_at"))) AS overdue,
+      (SELECT COALESCE(sum(feedback - resolved), 0)::bigint
+        FROM (\(counts(of: period.before(dueSince)))) AS due) AS overdue,
       (SELECT avg(hours_to_resolve) FROM (
         SELECT hours_to_resolve FROM feedback
         WHERE resolved AND \(period.contains("submitted_at"))
@@ -33,6 +26,24 @@ enum FeedbackStatsStore {
         LIMIT (SELECT 2 - count % 2 FROM resolved)) AS middle) AS median
     FROM part
     """
+  }
+
+  /// Rows of counts, to be added up.
+  private static func counts(of period: CountedPeriod) -> Query {
+    let corrections = period.corrections.map { part -> Query in
+      """
+      UNION ALL
+      SELECT service_type, rating, sentiment, \(part.sign) * count(*),
+        \(part.sign) * count(*) FILTER (WHERE resolved)
+      FROM feedback WHERE \(part.contains("submitted_at"))
+      GROUP BY service_type, rating, sentiment
+      """
+    }
+    return """
+      SELECT service_type, rating, sentiment, feedback, resolved FROM feedback_count
+      WHERE \(period.countedMonths)
+      \(corrections.joined(separator: " "))
+      """
   }
 
   static func decode(_ rows: Rows) throws -> FeedbackStats {

@@ -15,19 +15,23 @@ enum InteractionStatsStore {
   }
 
   private static func totals(_ period: CountedPeriod) -> Query {
-    """
-    SELECT 'total' AS kind, staff_member_id, channel, sum(interactions)::bigint AS interactions,
-      sum(minutes)::bigint AS minutes, sum(timed)::bigint AS timed, 0::bigint AS position
-    FROM (
-      SELECT staff_member_id, channel, interactions, minutes, timed FROM interaction_count
-      WHERE \(period.countedMonths)
+    let corrections = period.corrections.map { part -> Query in
+      """
       UNION ALL
-      SELECT staff_member_id, channel, count(*), COALESCE(sum(duration_minutes), 0),
-        count(duration_minutes)
-      FROM interaction WHERE \(period.isBesideMonths("\"timestamp\""))
-      GROUP BY staff_member_id, channel) AS part
-    GROUP BY staff_member_id, channel HAVING sum(interactions) <> 0
-    """
+      SELECT staff_member_id, channel, \(part.sign) * count(*),
+        \(part.sign) * COALESCE(sum(duration_minutes), 0), \(part.sign) * count(duration_minutes)
+      FROM interaction WHERE \(part.contains("\"timestamp\"")) GROUP BY staff_member_id, channel
+      """
+    }
+    return """
+      SELECT 'total' AS kind, staff_member_id, channel, sum(interactions)::bigint AS interactions,
+        sum(minutes)::bigint AS minutes, sum(timed)::bigint AS timed, 0::bigint AS position
+      FROM (
+        SELECT staff_member_id, channel, interactions, minutes, timed FROM interaction_count
+        WHERE \(period.countedMonths)
+        \(corrections.joined(separator: " "))) AS part
+      GROUP BY staff_member_id, channel HAVING sum(interactions) <> 0
+      """
   }
 
   /// For each bound: in `interactions` those from its UTC month to the next bound's, in `minutes` those

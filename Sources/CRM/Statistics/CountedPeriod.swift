@@ -2,24 +2,32 @@ import CRMProto
 import Morocco
 import Postgres
 
-/// A period as the counters see it: whole months in UTC, and what sticks out at its ends, which is counted
-/// row by row.
+/// A period as the counters see it: the whole months in UTC that come nearest to it, and the rows that are
+/// to be added to them or taken away, which lie within half a month of its ends.
 struct CountedPeriod: Sendable {
   /// nil is open.
   let from: Timestamptz?
   let until: Timestamptz?
 
+  init(from: Timestamptz?, until: Timestamptz?) {
+    self.from = from
+    self.until = until
+  }
+
   /// What is wrong with the period goes to `violations`.
   init(_ period: Period?, _ violations: inout Violations) {
     let instants = PeriodFilter.instants(of: period, field: "period", &violations)
-    from = instants.from
-    until = instants.until
+    self.init(from: instants.from, until: instants.until)
   }
 
-  /// Which months lie inside, if any.
+  /// The part of it that is before an instant.
+  func before(_ instant: Timestamptz) -> CountedPeriod {
+    CountedPeriod(from: from, until: min(until ?? instant, instant))
+  }
+
   private var months: (from: Timestamptz, until: Timestamptz)? {
-    let first = from.map(UTCMonth.startAfter) ?? .minusInfinity
-    let last = until.map(UTCMonth.start) ?? .infinity
+    let first = from.map(UTCMonth.nearest) ?? .minusInfinity
+    let last = until.map(UTCMonth.nearest) ?? .infinity
     return first < last ? (first, last) : nil
   }
 
@@ -29,14 +37,30 @@ struct CountedPeriod: Sendable {
     return "month >= \(months.from) AND month < \(months.until)"
   }
 
-  /// Condition on a row's own instant: it is in the period, and in no whole month of it.
-  func isBesideMonths(_ instant: SQLFragment) -> Query {
-    let whole = contains(instant)
-    guard let months else { return whole }
-    return """
-      \(whole) AND NOT (\(unescaped: instant) >= \(months.from)
-        AND \(unescaped: instant) < \(months.until))
-      """
+  /// Rows that the months lack, or have too much.
+  struct Correction {
+    /// 1 or -1.
+    let sign: Int64
+    fileprivate let period: CountedPeriod
+
+    func contains(_ instant: SQLFragment) -> Query { period.contains(instant) }
+  }
+
+  /// What has to be added to what the months have.
+  var corrections: [Correction] {
+    guard let months else { return [Correction(sign: 1, period: self)] }
+    return [
+      from.flatMap { Self.correction($0, months.from) },
+      until.flatMap { Self.correction(months.until, $0) },
+    ].compactMap { $0 }
+  }
+
+  /// Those between two instants; those that are too much when the second is the earlier one.
+  private static func correction(_ first: Timestamptz, _ second: Timestamptz) -> Correction? {
+    guard first != second else { return nil }
+    return Correction(
+      sign: first < second ? 1 : -1,
+      period: CountedPeriod(from: min(first, second), until: max(first, second)))
   }
 
   func contains(_ instant: SQLFragment) -> Query {

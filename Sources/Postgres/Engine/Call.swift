@@ -7,9 +7,8 @@ final class Call: Sendable {
   enum Work: Sendable {
     /// One statement on a shared pipeline.
     case read
-    /// One statement on a connection of its own, planned for its values: what a list or a search
-    /// costs depends on them, and their texts are too many to keep prepared.
-    case report
+    /// One statement on a connection of its own.
+    case report(ReportPlanning)
     /// Statements that are one implicit transaction: the Sync commits them.
     case group
     /// BEGIN and statements; the connection stays with the lease.
@@ -68,7 +67,7 @@ final class Call: Sendable {
   }
 
   var isPlannedEachTime: Bool {
-    if case .report = work { true } else { false }
+    if case .report(.forItsValues) = work { true } else { false }
   }
 
   var lease: Lease? {

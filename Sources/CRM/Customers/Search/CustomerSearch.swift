@@ -3,7 +3,7 @@ import RPCCore
 
 /// Customers that match what somebody looks for, best first.
 ///
-/// The tiers are asked one after the other until the page is full, so that what is found by its name never
+/// The stages are asked one after the other until the page is full, so that what is found by its name never
 /// waits for what is only similar. Within a tier the newest comes first.
 struct CustomerSearch: CountedQuery {
   let query: SearchQuery
@@ -16,16 +16,27 @@ struct CustomerSearch: CountedQuery {
     deadline: ContinuousClock.Instant
   ) async throws -> [Row] {
     let start = try position.map(SearchPosition.init)
-    var conditions = try await beginning(in: database, deadline: deadline)
     var rows: [Row] = []
-    for tier in SearchTier.allCases where rows.count < limit {
-      if let start, tier.rawValue < start.tier { continue }
-      if tier == .nearly {
+    var conditions = SearchConditions(query: query)
+    func statements() -> SearchStatements {
+      SearchStatements(
+        conditions: conditions, filters: filters, columns: columns, start: start,
+        limit: limit - rows.count)
+    }
+    for stage in SearchStage.allCases where rows.count < limit {
+      if let start, stage.tiers.allSatisfy({ $0.rawValue < start.tier }) { continue }
+      switch stage {
+      case .indexed:
+        guard let indexed = statements().indexed(stage.tiers) else { continue }
+        rows += try await database.read(indexed, deadline: deadline)
+      case .words:
+        conditions = try await beginning(conditions, in: database, deadline: deadline)
+        rows += try await statements().few(stage.tiers, in: database, deadline: deadline)
+      case .alike:
+        conditions = try await beginning(conditions, in: database, deadline: deadline)
         conditions = try await resembling(conditions, in: database, deadline: deadline)
+        rows += try await statements().few(stage.tiers, in: database, deadline: deadline)
       }
-      guard let statement = page(of: tier, conditions, after: start, limit: limit - rows.count)
-      else { continue }
-      rows += try await database.report(statement, deadline: deadline)
     }
     return rows
   }
@@ -39,7 +50,7 @@ struct CustomerSearch: CountedQuery {
   func count(in database: Database, deadline: ContinuousClock.Instant) async throws -> Int64 {
     let condition = try await condition(in: database, deadline: deadline)
     let rows = try await database.report(
-      "SELECT count(*) FROM customer WHERE \(allOf(filters + [condition]))", deadline: deadline)
+      "SELECT count(*) FROM customer WHERE \((filters + [condition]).allOf)", deadline: deadline)
     return try rows.first?.decode(Int64.self, at: 0) ?? 0
   }
 
@@ -47,64 +58,47 @@ struct CustomerSearch: CountedQuery {
   func condition(
     in database: Database, deadline: ContinuousClock.Instant
   ) async throws -> Query {
-    let conditions = try await resembling(
-      beginning(in: database, deadline: deadline), in: database, deadline: deadline)
+    let begun = try await beginning(
+      SearchConditions(query: query), in: database, deadline: deadline)
+    let conditions = try await resembling(begun, in: database, deadline: deadline)
     let tiers = SearchTier.allCases.compactMap(conditions.condition)
     guard !tiers.isEmpty else { return "FALSE" }
-    let anyOf = tiers.map { tier -> Query in "(\(tier))" }.joined(separator: " OR ")
-    return "(\(anyOf))"
-  }
-
-  private func page(
-    of tier: SearchTier, _ conditions: SearchConditions, after start: SearchPosition?, limit: Int
-  ) -> Query? {
-    guard let condition = conditions.condition(of: tier) else { return nil }
-    let rank = tier.rank(query)
-    let better = SearchTier.allCases.prefix(while: { $0 != tier }).compactMap(conditions.condition)
-    var whole = filters + [condition] + better.map { "NOT (\($0))" }
-    if let start, start.tier == tier.rawValue {
-      whole.append("(\(rank) > \(start.rank) OR \(rank) = \(start.rank) AND id < \(start.id))")
-    }
-    return """
-      SELECT \(unescaped: columns), \(rank) AS search_rank FROM customer
-      WHERE \(allOf(whole)) ORDER BY search_rank, id DESC LIMIT \(Int64(limit))
-      """
-  }
-
-  private func allOf(_ conditions: [Query]) -> Query {
-    conditions.map { condition -> Query in "(\(condition))" }.joined(separator: " AND ")
+    return tiers.anyOf
   }
 
   private func beginning(
-    in database: Database, deadline: ContinuousClock.Instant
+    _ conditions: SearchConditions, in database: Database, deadline: ContinuousClock.Instant
   ) async throws -> SearchConditions {
     let words = query.words.map(\.text)
-    let none = [[String]](repeating: [], count: words.count)
-    guard words.contains(where: { $0.unicodeScalars.count > SearchTerm.beginLengthMax }) else {
-      return SearchConditions(query: query, beginning: none, near: none)
-    }
+    guard conditions.beginning == nil,
+      words.contains(where: { $0.unicodeScalars.count > SearchTerm.beginLengthMax })
+    else { return conditions }
     let rows = try await database.read(SearchWords.beginning(with: words), deadline: deadline)
-    return SearchConditions(
-      query: query, beginning: try SearchWords.decode(rows, count: words.count), near: none)
+    var conditions = conditions
+    conditions.beginning = try SearchWords.decode(rows, count: words.count)
+    return conditions
   }
 
   private func resembling(
     _ conditions: SearchConditions, in database: Database, deadline: ContinuousClock.Instant
   ) async throws -> SearchConditions {
     let words = query.words.map(\.text)
-    guard !words.isEmpty else { return conditions }
-    let rows = try await database.report(SearchWords.resembling(words), deadline: deadline)
-    let near = zip(words, try SearchWords.decode(rows, count: words.count)).map { word, found in
+    guard words.contains(where: SearchTerm.hasLetter) else { return conditions }
+    let rows = try await database.report(
+      SearchWords.resembling(words), planned: .once, deadline: deadline)
+    var conditions = conditions
+    conditions.near = zip(words, try SearchWords.decode(rows, count: words.count)).map {
+      word, found in
       // Of short words too many are alike.
       word.unicodeScalars.count <= SearchTerm.beginLengthMax
         ? [] : found.filter { EditDistance.isSlip(word, for: $0) }
     }
-    return SearchConditions(query: query, beginning: conditions.beginning, near: near)
+    return conditions
   }
 }
 
 /// Where a page of a search ended.
-private struct SearchPosition {
+struct SearchPosition {
   let rank: Int64
   let id: ResourceID
 

@@ -10,7 +10,7 @@ struct SearchKeys: Hashable, Sendable {
   let name: String
   /// The phonetic keys of the display name; see `sound(of:)`.
   let sound: String
-  /// Folded words of all names and of the e-mail address, each once, sorted.
+  /// Folded words of all names and of what names the customer in its e-mail address, each once, sorted.
   let words: [String]
   /// The words, their `begins`, and the phonetic keys of all names as `SearchTerm` writes them.
   let terms: [String]
@@ -22,8 +22,9 @@ struct SearchKeys: Hashable, Sendable {
       .filter { !$0.isEmpty }
     name = NameFolding.folded(customer.displayName)
     sound = Self.sound(of: customer.displayName)
-    let email = SearchText.folded(customer.email).split(separator: " ").map(String.init)
-    var words = Set(email.filter(Self.hasLetter))
+    let email = SearchText.folded(MailNames.naming(customer.email)).split(separator: " ")
+      .map(String.init)
+    var words = Set(email.filter(SearchTerm.hasLetter))
     var terms: Set<String> = []
     for name in names {
       words.formUnion(NameFolding.words(of: name).map(\.text))
@@ -42,11 +43,6 @@ struct SearchKeys: Hashable, Sendable {
   static func sound(of name: String) -> String {
     PhoneticKey.keys(of: name).sorted().joined(separator: " ")
   }
-
-  /// The numbers in addresses are nobody's name.
-  private static func hasLetter(_ word: String) -> Bool {
-    word.unicodeScalars.contains { !("0"..."9").contains($0) }
-  }
 }
 
 /// How `customer.search_terms` writes what is not a word.
@@ -55,6 +51,11 @@ enum SearchTerm {
   static let beginLengthMax = 3
 
   static func sound(_ key: String) -> String { "~" + key }
+
+  /// Numbers in addresses are nobody's name.
+  static func hasLetter(_ word: String) -> Bool {
+    word.unicodeScalars.contains { !("0"..."9").contains($0) }
+  }
 
   static func begin(_ letters: String) -> String { "^" + letters }
 

@@ -18,6 +18,9 @@ enum SearchTier: Int64, CaseIterable {
   /// Its share of the numbers that lists are ordered by.
   static let width: Int64 = 1_000
 
+  /// Whether its customers come in the order of their ids alone.
+  var hasOneRank: Bool { self != .nearly }
+
   /// The number that the tier's customers are ordered by, ascending; alike for all but the last tier's.
   func rank(_ query: SearchQuery) -> Query {
     switch self {
@@ -35,9 +38,20 @@ enum SearchTier: Int64, CaseIterable {
 struct SearchConditions {
   let query: SearchQuery
   /// Words of customers that begin as each word of the query does; of short ones there are terms instead.
-  let beginning: [[String]]
+  /// nil while nobody has looked.
+  var beginning: [[String]]?
   /// Words of customers that are a slip away from each word of the query.
-  let near: [[String]]
+  var near: [[String]]
+
+  init(query: SearchQuery) {
+    self.query = query
+    near = [[String]](repeating: [], count: query.words.count)
+  }
+
+  /// The conditions of the tiers before.
+  func better(than tier: SearchTier) -> [Query] {
+    SearchTier.allCases.prefix { $0 != tier }.compactMap(condition)
+  }
 
   /// nil when nobody can match.
   func condition(of tier: SearchTier) -> Query? {
@@ -73,7 +87,7 @@ struct SearchConditions {
   private func begun(_ index: Int) -> [String] {
     let word = query.words[index].text
     let isShort = word.unicodeScalars.count <= SearchTerm.beginLengthMax
-    return isShort ? [SearchTerm.begin(word)] : beginning[index]
+    return isShort ? [SearchTerm.begin(word)] : beginning?[index] ?? []
   }
 
   private func has(_ terms: [String]) -> Query? {
