@@ -18,6 +18,9 @@ public struct DatabaseConfiguration: Sendable {
     public var writeConnections = 16
     /// Connections for interactive transactions and long reads.
     public var exclusiveConnections = 8
+    /// Connections for reports that are planned once. They compute more than they wait: more of them
+    /// than PostgreSQL has processors would only make all slower.
+    public var searchConnections = 4
     /// Calls in the pipeline of one read connection; those beyond it wait.
     public var readsInFlightPerConnectionMax = 256
     /// Calls that wait for a connection, in each pool; the next is refused with `overloaded`.
@@ -26,6 +29,9 @@ public struct DatabaseConfiguration: Sendable {
     public var preparedStatementsMax = 256
 
     public init() {}
+
+    /// Cancellations under way: one for each connection whose statements can be cancelled.
+    var interruptsMax: Int { exclusiveConnections + searchConnections }
   }
 
   public struct Timeouts: Sendable {
@@ -34,7 +40,7 @@ public struct DatabaseConfiguration: Sendable {
     public var readStatement = Duration.seconds(5)
     /// PostgreSQL's own limit for a statement of a group of writes, which is never cancelled.
     public var writeStatement = Duration.seconds(15)
-    /// PostgreSQL's own limit for a statement on an exclusive connection.
+    /// PostgreSQL's own limit for a statement on an exclusive connection, and for a search.
     public var exclusiveStatement = Duration.seconds(60)
     /// How long an exclusive connection may stay in a transaction that asks nothing.
     public var idleInTransaction = Duration.seconds(60)
@@ -59,9 +65,9 @@ extension DatabaseConfiguration {
       switch pool {
       case .reads: timeouts.readStatement
       case .writes: timeouts.writeStatement
-      case .exclusive: timeouts.exclusiveStatement
+      case .exclusive, .searches: timeouts.exclusiveStatement
       }
-    let settings = [
+    var settings = [
       "statement_timeout=\(statementTimeout.milliseconds)",
       "idle_in_transaction_session_timeout=\(timeouts.idleInTransaction.milliseconds)",
       "TimeZone=UTC",
@@ -71,6 +77,10 @@ extension DatabaseConfiguration {
       "max_parallel_workers_per_gather=0",
       "default_transaction_isolation=read\\ committed",
     ]
+    // Their plans are good for all values.
+    if pool == .reads || pool == .searches {
+      settings.append("plan_cache_mode=force_generic_plan")
+    }
     // The later one wins, so that the connection string may still decide otherwise.
     let options = settings.map { "-c \($0)" } + [parameters["options"] ?? ""]
     parameters["options"] = options.joined(separator: " ")

@@ -12,4 +12,5 @@ public struct DatabaseStatistics: Sendable, Equatable {
   public var reads = Pool()
   public var writes = Pool()
   public var exclusive = Pool()
+  public var searches = Pool()
 }

@@ -7,4 +7,5 @@ struct CustomerService: CustomerServiceHandler {
   let mutations: Mutations
   let lists: Lists
   let clock: WallClock
+  let termFrequencies = TermFrequencies()
 }

@@ -10,7 +10,8 @@ extension CustomerService {
     var conditions = try CustomerFilter(request, isActive: request.isActive ?? true).conditions
     if !Text.normalized(request.query).isEmpty {
       let search = CustomerSearch(
-        query: try SearchQuery(request.query), filters: conditions, columns: CustomerRow.columns)
+        query: try SearchQuery(request.query), filters: conditions, columns: CustomerRow.columns,
+        frequencies: termFrequencies)
       guard !request.orderBy.isEmpty else { return try await page(search, request, context) }
       conditions.append(try await search.condition(in: database, deadline: context.deadline))
     }

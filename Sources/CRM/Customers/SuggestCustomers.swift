@@ -10,7 +10,7 @@ extension CustomerService {
   ) async throws -> SuggestCustomersResponse {
     let search = CustomerSearch(
       query: try SearchQuery(request.query), filters: ["is_active"],
-      columns: CustomerSuggestion.columns)
+      columns: CustomerSuggestion.columns, frequencies: termFrequencies)
     let rows = try await search.rows(
       after: nil, limit: Self.suggestionsMax, in: database, deadline: context.deadline)
     return SuggestCustomersResponse(suggestions: try rows.map(CustomerSuggestion.init))

@@ -57,7 +57,8 @@ final class Call: Sendable {
     switch work {
     case .read: .reads
     case .group: .writes
-    case .report, .begin, .within, .commit: .exclusive
+    case .report(.once): .searches
+    case .report(.forItsValues), .begin, .within, .commit: .exclusive
     }
   }
 
@@ -98,5 +99,5 @@ final class Lease: Sendable, Hashable {
 }
 
 enum PoolName: String, Sendable, CaseIterable {
-  case reads, writes, exclusive
+  case reads, writes, exclusive, searches
 }

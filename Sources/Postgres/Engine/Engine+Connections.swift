@@ -62,13 +62,15 @@ extension Engine {
   /// Not on shared pipelines, where it could hit a neighbour, and never once a commit was sent:
   /// under synchronous replication a cancelled COMMIT reports success and the row can be lost.
   func interrupt(_ connection: Connection, insteadOf call: Call) {
-    guard connection.pool == .exclusive, !call.commits else { return }
+    guard connection.pool == .exclusive || connection.pool == .searches, !call.commits else {
+      return
+    }
     let settledBy = now + configuration.timeouts.grace
     connection.pipeline.hurry(by: settledBy)
     sweepNoLater(than: settledBy)
     // A postmaster that hangs must not collect threads: the grace period then does the work.
     guard !connection.isInterrupting,
-      interruptCount < configuration.limits.exclusiveConnections,
+      interruptCount < configuration.limits.interruptsMax,
       let cancellation = connection.link.makeCancellation()
     else { return }
     let (mailbox, id) = (mailbox, connection.id)

@@ -14,6 +14,7 @@ final class Engine {
   var reads: Pool
   var writes: Pool
   var exclusive: Pool
+  var searches: Pool
   var connections: [Pool.MemberID: Connection] = [:]
   var connectionsByDescriptor: [Int32: Connection] = [:]
   var leases: [Lease: Connection] = [:]
@@ -44,6 +45,7 @@ final class Engine {
     writes = Pool(sizeMax: limits.writeConnections, loadMax: 1, waitersMax: limits.waitersMax)
     exclusive = Pool(
       sizeMax: limits.exclusiveConnections, loadMax: 1, waitersMax: limits.waitersMax)
+    searches = Pool(sizeMax: limits.searchConnections, loadMax: 1, waitersMax: limits.waitersMax)
   }
 
   func run() {
@@ -132,6 +134,7 @@ final class Engine {
     case .reads: body(&reads)
     case .writes: body(&writes)
     case .exclusive: body(&exclusive)
+    case .searches: body(&searches)
     }
   }
 
@@ -142,6 +145,7 @@ final class Engine {
         callsInFlight: pool.load, isDown: pool.isDown)
     }
     return DatabaseStatistics(
-      reads: snapshot(reads), writes: snapshot(writes), exclusive: snapshot(exclusive))
+      reads: snapshot(reads), writes: snapshot(writes), exclusive: snapshot(exclusive),
+      searches: snapshot(searches))
   }
 }

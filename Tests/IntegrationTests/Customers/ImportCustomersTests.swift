@@ -124,7 +124,7 @@ import Testing
 
 extension TestCRM {
   /// The results of one stream.
-  fileprivate func imported(
+  func imported(
     _ batches: [[ImportRow]], isDryRun: Bool = false
   ) async throws -> [ImportResult] {
     try await customers.importCustomers { requests, responses in

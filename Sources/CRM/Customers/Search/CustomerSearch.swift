@@ -10,6 +10,7 @@ struct CustomerSearch: CountedQuery {
   /// What customers have to satisfy beside; at least one.
   let filters: [Query]
   let columns: SQLFragment
+  let frequencies: TermFrequencies
 
   func rows(
     after position: PageTokens.Position?, limit: Int, in database: Database,
@@ -31,7 +32,8 @@ struct CustomerSearch: CountedQuery {
         rows += try await database.read(indexed, deadline: deadline)
       case .words:
         conditions = try await beginning(conditions, in: database, deadline: deadline)
-        rows += try await statements().few(stage.tiers, in: database, deadline: deadline)
+        let known = try await frequencies.current(in: database, deadline: deadline)
+        rows += try await statements().words(known, in: database, deadline: deadline)
       case .alike:
         conditions = try await beginning(conditions, in: database, deadline: deadline)
         conditions = try await resembling(conditions, in: database, deadline: deadline)

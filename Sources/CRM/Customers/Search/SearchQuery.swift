@@ -30,7 +30,11 @@ struct SearchQuery: Sendable {
     let words = NameFolding.words(of: text)
     let significant = words.filter { !$0.isOptional }
     self.words = (significant.isEmpty ? words : significant).map { word in
-      Word(text: word.bare, sounds: PhoneticKey.keys(of: word).map(SearchTerm.sound))
+      // A number sounds like no other.
+      Word(
+        text: word.bare,
+        sounds: SearchTerm.hasLetter(word.bare)
+          ? PhoneticKey.keys(of: word).map(SearchTerm.sound) : [])
     }
     if self.words.count > Self.wordsMax {
       violations.add("query", "must be at most \(Self.wordsMax) words")

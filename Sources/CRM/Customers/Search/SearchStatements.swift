@@ -27,8 +27,8 @@ struct SearchStatements {
 
   /// Up to so many matches are read and put in order; more of them are common enough to be met among
   /// the newest customers.
-  private static let fewMax: Int64 = 2_000
-  private static let newestMax: Int64 = 20_000
+  private static let fewMax: Int64 = 1_000
+  private static let newestMax: Int64 = 10_000
 
   /// Customers of some tiers, each tier's found by its own index. nil when nobody can match.
   func indexed(_ tiers: [SearchTier]) -> Query? {
@@ -57,6 +57,20 @@ struct SearchStatements {
       page += try await many(tier, limit: limit - page.count, in: database, deadline: deadline)
     }
     return page
+  }
+
+  /// Customers of the words' tier: when many have them, they are looked for among the newest first.
+  func words(
+    _ frequencies: TermFrequencies.Snapshot, in database: Database,
+    deadline: ContinuousClock.Instant
+  ) async throws -> [Row] {
+    if frequencies.expectedMatches(conditions.begun) > Double(Self.fewMax),
+      let newest = newest(.words, limit: limit)
+    {
+      let rows = try await database.report(newest, planned: .once, deadline: deadline)
+      if rows.count == limit { return Array(rows) }
+    }
+    return try await few([.words], in: database, deadline: deadline)
   }
 
   /// All of a tier that the filters keep, in the order of the list.

@@ -60,10 +60,10 @@ struct SearchConditions {
     case .sameName: sameSound.map { "(\($0) AND search_name = \(query.name))" }
     case .sameSound: sameSound
     case .words: all(query.words.indices.map { has(begun($0)) })
-    case .sounds: all(query.words.indices.map { either(has(begun($0)), sounds($0)) })
+    case .sounds: all(query.words.indices.map { has(begun($0), orSounds: $0) })
     case .nearly:
       near.allSatisfy(\.isEmpty)
-        ? nil : all(query.words.indices.map { either(has(begun($0) + near[$0]), sounds($0)) })
+        ? nil : all(query.words.indices.map { has(begun($0) + near[$0], orSounds: $0) })
     }
   }
 
@@ -83,6 +83,9 @@ struct SearchConditions {
     query.sound.isEmpty ? nil : "search_sound = \(query.sound)"
   }
 
+  /// For each word of the query, the terms of which a customer has one when it has a word that begins so.
+  var begun: [[String]] { query.words.indices.map(begun) }
+
   /// Terms that say that a customer has a word which begins as this one does.
   private func begun(_ index: Int) -> [String] {
     let word = query.words[index].text
@@ -94,9 +97,11 @@ struct SearchConditions {
     terms.isEmpty ? nil : "search_terms && \(terms)"
   }
 
-  private func sounds(_ index: Int) -> Query? {
-    let terms = query.words[index].sounds
-    return terms.isEmpty ? nil : "search_terms @> \(terms)"
+  /// The index finds one list faster than two.
+  private func has(_ terms: [String], orSounds index: Int) -> Query? {
+    let sounds = query.words[index].sounds
+    if sounds.count <= 1 { return has(terms + sounds) }
+    return either(has(terms), "search_terms @> \(sounds)")
   }
 
   private func either(_ left: Query?, _ right: Query?) -> Query? {

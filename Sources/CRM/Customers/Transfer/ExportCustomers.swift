@@ -13,7 +13,8 @@ extension CustomerService {
     var conditions = try CustomerFilter(request, isActive: request.isActive).conditions
     if !Text.normalized(request.query).isEmpty {
       let search = CustomerSearch(
-        query: try SearchQuery(request.query), filters: conditions, columns: CustomerRow.columns)
+        query: try SearchQuery(request.query), filters: conditions, columns: CustomerRow.columns,
+        frequencies: termFrequencies)
       conditions.append(try await search.condition(in: database, deadline: context.deadline))
     }
     var last = ResourceID.zero

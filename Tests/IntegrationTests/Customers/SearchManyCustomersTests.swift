@@ -1,0 +1,55 @@
+import CRMProto
+import RPCCore
+import Testing
+
+/// Searches with more matches than are read and sorted.
+@Suite(.timeLimit(.minutes(2))) struct SearchManyCustomersTests {
+  private static let count = 1_200
+
+  /// - Parameter isAnalyzed: whether PostgreSQL knows how common the words are.
+  @Test(arguments: [true, false])
+  func everyMatchIsListedOnceNewestFirst(isAnalyzed: Bool) async throws {
+    try await withCRM { crm in
+      let ids = try await Self.fill(crm)
+      if isAnalyzed { try await crm.execute("ANALYZE customer") }
+      var listed: [String] = []
+      var request = ListCustomersRequest(pageSize: 170, includeTotalSize: true, query: "samir")
+      repeat {
+        let page = try await crm.customers.listCustomers(request)
+        listed += page.customers.map(\.id)
+        #expect(page.totalSize == Int64(Self.count))
+        request.pageToken = page.nextPageToken
+      } while !request.pageToken.isEmpty
+      let isNewestFirst = listed == ids
+      #expect(isNewestFirst, "\(listed.count) listed, \(Set(listed).count) different ones")
+
+      let suggested = try await crm.customers.suggestCustomers(.init(query: "sa")).suggestions
+      #expect(suggested.map(\.id) == Array(ids.prefix(10)))
+    }
+  }
+
+  @Test func theFewAmongManyThatAFilterKeepsAreFound() async throws {
+    try await withCRM { crm in
+      let ids = try await Self.fill(crm)
+      try await crm.execute("ANALYZE customer")
+      let oldest = try await crm.get(ids[Self.count - 1])
+      _ = try await crm.update(oldest.with(\.tags, ["first"]), ["tags"])
+      let page = try await crm.customers.listCustomers(.init(query: "samir", tagsAll: ["first"]))
+      #expect(page.customers.map(\.id) == [oldest.id] && page.nextPageToken.isEmpty)
+    }
+  }
+
+  /// Their names have a word in common and sound different as a whole.
+  /// - Returns: their ids, newest first.
+  private static func fill(_ crm: TestCRM) async throws -> [String] {
+    let syllables = ["ba", "di", "fu", "ka", "li", "mo", "na", "ri", "su", "ta"]
+    let rows = (0..<count).map { number in
+      let name = String(number).compactMap(\.wholeNumberValue).map { syllables[$0] }.joined()
+      return ImportRow(
+        line: Int64(number),
+        customer: .individual("Samir \(name)", email: "customer.\(number)@example.ma"))
+    }
+    return try await crm.imported([Array(rows[..<600]), Array(rows[600...])]).map(\.customerID)
+      .sorted(by: >)
+  }
+}
