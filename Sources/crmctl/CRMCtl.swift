@@ -14,9 +14,9 @@ struct CRMCtl: AsyncParsableCommand {
       \(ExitStatus.table)
       """,
     subcommands: [
-      CustomersCommand.self, CallCommand.self, MethodsCommand.self, PingCommand.self,
-      HealthCommand.self,
-      DemoCommand.self,
+      CustomersCommand.self, TagsCommand.self, InteractionsCommand.self, FollowUpsCommand.self,
+      FeedbackCommand.self, CallCommand.self, MethodsCommand.self, PingCommand.self,
+      HealthCommand.self, DemoCommand.self,
     ])
 
   /// As ArgumentParser's own, but with an exit status that says what kind of failure it was.

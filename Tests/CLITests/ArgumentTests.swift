@@ -33,6 +33,9 @@ struct ArgumentTests {
     #expect(LoyaltyStatus(argument: "Gold") == .gold)
     #expect(LoyaltyStatus(argument: "unspecified") == nil)
     #expect(ContactType(argument: "1") == nil)
+    #expect(Channel.allValueStrings == ["email", "phone", "chat", "in_person", "whatsapp", "sms"])
+    #expect(
+      Channel(argument: "in-person") == .inPerson && Channel(argument: "IN_PERSON") == .inPerson)
   }
 
   @Test(

@@ -19,16 +19,14 @@ struct CreateCustomerCommand: AsyncParsableCommand {
   )
   var json: String?
 
-  @Option(name: .customLong("request-id"), help: "UUID; the same one creates only once.")
-  var requestID: String?
-
+  @OptionGroup var repetition: RequestIDOption
   @OptionGroup var connection: ConnectionOptions
   @OptionGroup var output: OutputOptions
 
   func run() async throws {
     var customer = try json.map { try Customer(json: Input.json($0)) } ?? Customer()
     _ = try fields.apply(to: &customer)
-    let request = CreateCustomerRequest(customer: customer, requestID: requestID ?? "")
+    let request = CreateCustomerRequest(customer: customer, requestID: repetition.requestID)
     try await connection.withClient { client in
       let created = try await CustomerServiceClient(client)
         .createCustomer(request, options: connection.callOptions)

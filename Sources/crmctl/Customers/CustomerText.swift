@@ -1,6 +1,4 @@
 import CRMProto
-import Foundation
-import WireProto
 
 /// Customers as a person reads them.
 enum CustomerText {
@@ -8,8 +6,9 @@ enum CustomerText {
     var table = Table(headings: ["ID", "NAME", "TYPE", "TIER", "E-MAIL", "PHONE", "REGION", "TAGS"])
     for customer in customers {
       table.rows.append([
-        customer.id, customer.displayName, "\(customer.contactType)",
-        "\(customer.loyaltyStatus)", customer.email, customer.phone, customer.region,
+        customer.id, customer.displayName, EnumArgument.name(of: customer.contactType),
+        EnumArgument.name(of: customer.loyaltyStatus), customer.email, customer.phone,
+        customer.region,
         customer.tags.joined(separator: ","),
       ])
     }
@@ -20,9 +19,9 @@ enum CustomerText {
     var list = FieldList()
     list.add("id", customer.id)
     list.add("display_name", customer.displayName)
-    list.add("contact_type", "\(customer.contactType)")
+    list.add("contact_type", EnumArgument.name(of: customer.contactType))
     list.add("is_active", customer.isActive ? "yes" : "no")
-    list.add("loyalty_status", "\(customer.loyaltyStatus)")
+    list.add("loyalty_status", EnumArgument.name(of: customer.loyaltyStatus))
     list.add("full_name", customer.fullName)
     list.add("full_name_ar", customer.fullNameAr)
     list.add("company_name", customer.companyName)
@@ -42,15 +41,10 @@ enum CustomerText {
       customer.externalIDs.sorted { $0.key < $1.key }.map { "\($0)=\($1)" }
         .joined(separator: ", "))
     list.add("notes", customer.notes)
-    list.add("created_at", instant(customer.createdAt))
-    list.add("updated_at", instant(customer.updatedAt))
-    list.add("last_interaction", instant(customer.lastInteraction))
+    list.add("created_at", InstantText.of(customer.createdAt))
+    list.add("updated_at", InstantText.of(customer.updatedAt))
+    list.add("last_interaction", InstantText.of(customer.lastInteraction))
     list.add("etag", customer.etag)
     return list.text
-  }
-
-  private static func instant(_ timestamp: GoogleProtobuf.Timestamp?) -> String {
-    guard let timestamp else { return "" }
-    return Date(timeIntervalSince1970: Double(timestamp.seconds)).ISO8601Format()
   }
 }

@@ -8,17 +8,13 @@ struct DeactivateCustomerCommand: AsyncParsableCommand {
   @Argument(help: "Id.")
   var id: String
 
-  @Option(name: .long, help: "Only if the customer still has this etag.")
-  var etag = ""
-
-  @Option(name: .customLong("request-id"), help: "UUID of this request.")
-  var requestID: String?
-
+  @OptionGroup var mutation: MutationOptions
   @OptionGroup var connection: ConnectionOptions
   @OptionGroup var output: OutputOptions
 
   func run() async throws {
-    let request = DeactivateCustomerRequest(id: id, etag: etag, requestID: requestID ?? "")
+    let request = DeactivateCustomerRequest(
+      id: id, etag: mutation.etag, requestID: mutation.requestID)
     try await connection.withClient { client in
       let customer = try await CustomerServiceClient(client)
         .deactivateCustomer(request, options: connection.callOptions)

@@ -20,17 +20,12 @@ struct UpdateCustomerCommand: AsyncParsableCommand {
   @Option(name: .long, help: "A field to empty, such as notes; may be repeated.")
   var clear: [String] = []
 
-  @Option(name: .long, help: "Only if the customer still has this etag.")
-  var etag = ""
-
-  @Option(name: .customLong("request-id"), help: "UUID; the same one updates only once.")
-  var requestID: String?
-
+  @OptionGroup var mutation: MutationOptions
   @OptionGroup var connection: ConnectionOptions
   @OptionGroup var output: OutputOptions
 
   func run() async throws {
-    var customer = Customer(id: id, etag: etag)
+    var customer = Customer(id: id, etag: mutation.etag)
     var mask = try fields.apply(to: &customer)
     if let loyalty {
       customer.loyaltyStatus = loyalty
@@ -42,7 +37,7 @@ struct UpdateCustomerCommand: AsyncParsableCommand {
     }
     let request = UpdateCustomerRequest(
       customer: customer, updateMask: GoogleProtobuf.FieldMask(paths: mask),
-      requestID: requestID ?? "")
+      requestID: mutation.requestID)
     try await connection.withClient { client in
       let updated = try await CustomerServiceClient(client)
         .updateCustomer(request, options: connection.callOptions)

@@ -17,4 +17,10 @@ struct OutputOptions: ParsableArguments {
     case .table: StandardOutput.print(table())
     }
   }
+
+  /// Prints a page; how many rows it has goes to standard error.
+  func printList(_ page: some Message & ListPage, table: () -> String) throws {
+    try print(page, table: table)
+    if output == .table { StandardError.print(PagingOptions.footer(page)) }
+  }
 }

@@ -45,7 +45,8 @@ import Testing
     let syllables = ["ba", "di", "fu", "ka", "li", "mo", "na", "ri", "su", "ta"]
     let rows = (0..<count).map { number in
       // Shorter ones may be particles, which have no sound.
-      let name = String(1_000 + number).compactMap(\.wholeNumberValue).map { syllables[$0] }.joined()
+      let name = String(1_000 + number).compactMap(\.wholeNumberValue).map { syllables[$0] }
+        .joined()
       return ImportRow(
         line: Int64(number),
         customer: .individual("Samir \(name)", email: "customer.\(number)@example.ma"))

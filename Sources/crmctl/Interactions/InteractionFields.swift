@@ -1,0 +1,46 @@
+import ArgumentParser
+import CRMProto
+
+/// An interaction's fields as options, shared by create and update.
+struct InteractionFields: ParsableArguments {
+  @Option(name: .long, help: "How the contact was made.")
+  var channel: Channel?
+
+  @Option(name: .long, help: "Who of the staff made it.")
+  var staff: String?
+
+  @Option(name: .long, help: "Subject.")
+  var subject: String?
+
+  @Option(name: .long, help: "What was said.")
+  var summary: String?
+
+  @Option(name: .long, help: "Minutes that it took.")
+  var minutes: Int32?
+
+  @Option(name: .customLong("follow-up"), help: "When to follow up: a date or RFC 3339.")
+  var followUp: InstantArgument?
+
+  @Option(name: .customLong("at"), help: "When it was. Default of a new one: now.")
+  var instant: InstantArgument?
+
+  /// Writes what was given into `interaction`.
+  /// - Returns: the mask of the fields that were given.
+  func apply(to interaction: inout Interaction) -> [String] {
+    var mask: [String] = []
+    func set<Value>(_ field: String, _ value: Value?, _ path: WritableKeyPath<Interaction, Value>) {
+      guard let value else { return }
+      interaction[keyPath: path] = value
+      mask.append(field)
+    }
+    set("channel", channel, \.channel)
+    set("staff_member_id", staff, \.staffMemberID)
+    set("subject", subject, \.subject)
+    set("summary", summary, \.summary)
+    set("duration_minutes", minutes.map(Optional.some), \.durationMinutes)
+    set("follow_up_required", followUp.map { _ in true }, \.followUpRequired)
+    set("follow_up_date", followUp.map { Optional.some($0.timestamp) }, \.followUpDate)
+    set("timestamp", instant.map { Optional.some($0.timestamp) }, \.timestamp)
+    return mask
+  }
+}
