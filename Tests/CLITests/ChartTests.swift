@@ -45,11 +45,12 @@ struct ChartTests {
 
 @Suite("Instants on the command line")
 struct InstantArgumentTests {
-  @Test(arguments: [
-    ("2026-05-01", 1_777_593_600), ("2026-05-01T09:30:00+01:00", 1_777_624_200),
-    ("2026-05-01T08:30:00Z", 1_777_624_200), ("90d", 992_224_000),
-    ("12h", 999_956_800), ("5m", 999_999_700), ("0d", 1_000_000_000),
-  ] as [(String, Int64)])
+  @Test(
+    arguments: [
+      ("2026-05-01", 1_777_593_600), ("2026-05-01T09:30:00+01:00", 1_777_624_200),
+      ("2026-05-01T08:30:00Z", 1_777_624_200), ("90d", 992_224_000),
+      ("12h", 999_956_800), ("5m", 999_999_700), ("0d", 1_000_000_000),
+    ] as [(String, Int64)])
   func isRead(text: String, seconds: Int64) {
     #expect(InstantArgument(text, now: 1_000_000_000)?.timestamp.seconds == seconds)
   }
