@@ -16,7 +16,7 @@ import Testing
   }
 
   @Test func newCallsAreRefusedThoseInFlightFinishAndTheConnectionEndsBehindThem() async throws {
-    try await withServer { server in
+    try await withServer(port: OwnPort.next()) { server in
       let connection = try server.connect()
       try await connection.send(requestFrame(1, "Wait", of: "test.Test"))
       await server.gate.arrivals(1)
@@ -24,7 +24,7 @@ import Testing
       let refusal = try await untilDraining(connection)
       #expect(refusal.code == .unavailable)
       #expect(refusal.retryDelay != nil)
-      // Its port may be another test's by now, or a program that is being started hold it for a moment.
+      // A program that is being started may hold the port for a moment.
       try await eventually { (try? server.connect()) == nil }
       server.gate.open()
       let response = try await connection.response()

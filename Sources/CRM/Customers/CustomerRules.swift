@@ -38,20 +38,19 @@ enum CustomerRules {
 
   /// Fields that the server sets; a caller that sends them expects something that will not happen.
   static func refuseOutputOnly(in customer: Customer, _ violations: inout Violations) {
-    let given: [(String, Bool)] = [
-      ("id", !customer.id.isEmpty),
-      ("phone_e164", !customer.phoneE164.isEmpty),
-      ("region_code", !customer.regionCode.isEmpty),
-      ("city", !customer.city.isEmpty),
-      ("display_name", !customer.displayName.isEmpty),
-      ("created_at", customer.createdAt != nil),
-      ("updated_at", customer.updatedAt != nil),
-      ("last_interaction", customer.lastInteraction != nil),
-      ("etag", !customer.etag.isEmpty),
-    ]
-    for (field, isGiven) in given where isGiven {
-      violations.add("customer.\(field)", "is set by the server and must be left out")
-    }
+    violations.refuse(
+      in: "customer",
+      outputOnly: [
+        ("id", !customer.id.isEmpty),
+        ("phone_e164", !customer.phoneE164.isEmpty),
+        ("region_code", !customer.regionCode.isEmpty),
+        ("city", !customer.city.isEmpty),
+        ("display_name", !customer.displayName.isEmpty),
+        ("created_at", customer.createdAt != nil),
+        ("updated_at", customer.updatedAt != nil),
+        ("last_interaction", customer.lastInteraction != nil),
+        ("etag", !customer.etag.isEmpty),
+      ])
     if customer.loyaltyStatus != .unspecified, customer.loyaltyStatus != .new {
       violations.add("customer.loyalty_status", "starts as NEW; change it with UpdateCustomer")
     }

@@ -62,19 +62,18 @@ enum FeedbackRules {
 
   /// Fields that the server sets; a caller that sends them expects something that will not happen.
   static func refuseOutputOnly(in feedback: Feedback, _ violations: inout Violations) {
-    let given: [(String, Bool)] = [
-      ("id", !feedback.id.isEmpty),
-      ("sentiment", feedback.sentiment != .unspecified),
-      ("sentiment_source", feedback.sentimentSource != .unspecified),
-      ("resolved", feedback.resolved),
-      ("resolved_by", !feedback.resolvedBy.isEmpty),
-      ("resolved_at", feedback.resolvedAt != nil),
-      ("created_at", feedback.createdAt != nil),
-      ("updated_at", feedback.updatedAt != nil),
-      ("etag", !feedback.etag.isEmpty),
-    ]
-    for (field, isGiven) in given where isGiven {
-      violations.add("feedback.\(field)", "is set by the server and must be left out")
-    }
+    violations.refuse(
+      in: "feedback",
+      outputOnly: [
+        ("id", !feedback.id.isEmpty),
+        ("sentiment", feedback.sentiment != .unspecified),
+        ("sentiment_source", feedback.sentimentSource != .unspecified),
+        ("resolved", feedback.resolved),
+        ("resolved_by", !feedback.resolvedBy.isEmpty),
+        ("resolved_at", feedback.resolvedAt != nil),
+        ("created_at", feedback.createdAt != nil),
+        ("updated_at", feedback.updatedAt != nil),
+        ("etag", !feedback.etag.isEmpty),
+      ])
   }
 }

@@ -45,15 +45,14 @@ enum InteractionRules {
 
   /// Fields that the server sets; a caller that sends them expects something that will not happen.
   static func refuseOutputOnly(in interaction: Interaction, _ violations: inout Violations) {
-    let given: [(String, Bool)] = [
-      ("id", !interaction.id.isEmpty),
-      ("follow_up_completed_at", interaction.followUpCompletedAt != nil),
-      ("created_at", interaction.createdAt != nil),
-      ("updated_at", interaction.updatedAt != nil),
-      ("etag", !interaction.etag.isEmpty),
-    ]
-    for (field, isGiven) in given where isGiven {
-      violations.add("interaction.\(field)", "is set by the server and must be left out")
-    }
+    violations.refuse(
+      in: "interaction",
+      outputOnly: [
+        ("id", !interaction.id.isEmpty),
+        ("follow_up_completed_at", interaction.followUpCompletedAt != nil),
+        ("created_at", interaction.createdAt != nil),
+        ("updated_at", interaction.updatedAt != nil),
+        ("etag", !interaction.etag.isEmpty),
+      ])
   }
 }

@@ -13,6 +13,13 @@ struct Violations {
     found.append(FieldViolation(field: field, description: description))
   }
 
+  /// Adds those fields of a resource that only the server sets and that were given all the same.
+  mutating func refuse(in resource: String, outputOnly fields: [(name: String, isGiven: Bool)]) {
+    for field in fields where field.isGiven {
+      add("\(resource).\(field.name)", "is set by the server and must be left out")
+    }
+  }
+
   /// - Throws: INVALID_ARGUMENT with every violation.
   func throwIfAny() throws(RPCError) {
     guard !found.isEmpty else { return }

@@ -1,3 +1,4 @@
+import Glibc
 import Logging
 import ProbeService
 import RPCClient
@@ -24,6 +25,14 @@ struct TestServer {
     return RPCClient(
       [ServerAddress(host: "127.0.0.1", port: port)], configuration: configuration)
   }
+}
+
+/// Ports that nobody else in this process gets, for tests that come back to theirs: the kernel hands out
+/// higher ones (`ip_local_port_range`), and a port that was freed may be another test's a moment later.
+enum OwnPort {
+  private static let count = Atomic(Int(getpid()) % 5_000 * 2)
+
+  static func next() -> Int { 20_000 + count.add(1, ordering: .relaxed).newValue % 12_000 }
 }
 
 /// Looks again and again, for ten seconds at most.

@@ -36,9 +36,9 @@ struct SearchStatements {
       page(of: tier).map { page -> Query in "(\(page))" }
     }
     guard !pages.isEmpty else { return nil }
+    // Its parts come one after the other; sorted, those behind a full page would be looked for too.
     return """
-      SELECT * FROM (\(pages.joined(separator: " UNION ALL "))) AS page
-      ORDER BY search_rank, id DESC LIMIT \(Int64(limit))
+      SELECT * FROM (\(pages.joined(separator: " UNION ALL "))) AS page LIMIT \(Int64(limit))
       """
   }
 
