@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help packages packages-test build run test interop fuzz sanitize generate check-generated format lint bench bench-echo siege clean
+.PHONY: help packages packages-test build run test interop fuzz sanitize generate check-generated format lint bench bench-echo bench-services siege clean
 
 SWIFT_FILES = Package.swift Sources Tests
 # Test targets with deadlines of milliseconds.
@@ -56,6 +56,9 @@ lint: packages-test ## Check formatting and proto/
 
 bench: build ## Measure GetCustomer beside pgbench
 	.build/release/crm-bench get
+
+bench-services: build ## Hold every kind of call to its figures on 200,000 customers (some minutes)
+	.build/release/crm-bench services
 
 bench-echo: build ## Measure the wire alone beside Go's ttrpc
 	Tests/Interop/build echo

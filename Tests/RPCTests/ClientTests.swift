@@ -142,7 +142,7 @@ import Testing
     var port = 0
     var limits = Limits()
     limits.windDownDurationMax = .milliseconds(5)
-    try await withServer(limits: limits, port: OwnPort.next()) { server in
+    try await withServer(limits: limits) { server in
       port = server.port
       client = server.client()
       let calls = try #require(client)

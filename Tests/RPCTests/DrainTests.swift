@@ -16,7 +16,7 @@ import Testing
   }
 
   @Test func newCallsAreRefusedThoseInFlightFinishAndTheConnectionEndsBehindThem() async throws {
-    try await withServer(port: OwnPort.next()) { server in
+    try await withServer { server in
       let connection = try server.connect()
       try await connection.send(requestFrame(1, "Wait", of: "test.Test"))
       await server.gate.arrivals(1)

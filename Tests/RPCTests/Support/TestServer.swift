@@ -6,7 +6,7 @@ import RPCCore
 import RPCServer
 import Synchronization
 
-/// A real server on a free port of the loopback.
+/// A real server on a port of its own of the loopback.
 struct TestServer {
   let service: TestService
   let server: RPCServer
@@ -27,8 +27,9 @@ struct TestServer {
   }
 }
 
-/// Ports that nobody else in this process gets, for tests that come back to theirs: the kernel hands out
-/// higher ones (`ip_local_port_range`), and a port that was freed may be another test's a moment later.
+/// Ports that nobody else in this process gets: one that the kernel hands out (they are higher, see
+/// `ip_local_port_range`) may be another test's a moment after it was freed, and whoever still calls it would
+/// talk to a stranger.
 enum OwnPort {
   private static let count = Atomic(Int(getpid()) % 5_000 * 2)
 
@@ -47,7 +48,7 @@ func eventually(_ isSo: () -> Bool) async throws {
 
 /// Runs `body` against a server of its own and stops that in any case.
 func withServer(
-  limits: Limits = .default, port: Int = 0, tls: TLSServerCredentials? = nil,
+  limits: Limits = .default, port: Int = OwnPort.next(), tls: TLSServerCredentials? = nil,
   _ body: (TestServer) async throws -> Void
 ) async throws {
   let service = TestService()
