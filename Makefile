@@ -26,8 +26,8 @@ test: packages-test ## Run every test (real PostgreSQL, real sockets, Go and Rus
 	swift build --build-tests
 	$(MAKE) --no-print-directory interop
 	@# Apart, because what computes for long or starts clusters starves what watches the clock.
-	swift test --skip-build --filter '$(WATCHING_THE_CLOCK)'
-	swift test --skip-build --skip '$(WATCHING_THE_CLOCK)'
+	scripts/swift-test --filter '$(WATCHING_THE_CLOCK)'
+	scripts/swift-test --skip '$(WATCHING_THE_CLOCK)'
 
 interop: packages-test # Go and Rust clients against servers of their own; build first
 	Tests/Interop/run .build/debug

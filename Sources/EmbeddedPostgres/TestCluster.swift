@@ -18,7 +18,7 @@ package actor TestCluster {
     let name = "test_\(databaseCount)"
     let cluster = try await cluster()
     try await execute(
-      "CREATE DATABASE \(name) TEMPLATE \(template ?? "template1")", on: cluster)
+      "CREATE DATABASE \(name) TEMPLATE \(template ?? "template1") STRATEGY file_copy", on: cluster)
     return cluster.connectionString(database: name)
   }
 

@@ -31,9 +31,10 @@ extension InteractionService {
     return try await mutations.write(
       call, change, answer: interaction,
       [
-        InteractionStore.insert(interaction, id: id, customer: customer, at: now),
+        // First, for its lock: the insert takes that of a counter, which comes second everywhere.
         InteractionStore.raiseLastInteraction(
           of: customer, to: interaction.timestamp.flatMap { Timestamptz($0) } ?? now),
+        InteractionStore.insert(interaction, id: id, customer: customer, at: now),
       ])
   }
 }

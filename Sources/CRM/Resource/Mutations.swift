@@ -13,6 +13,9 @@ import RPCCore
 struct Mutations: Sendable {
   let database: Database
 
+  /// A transaction that PostgreSQL ended because of another one left nothing behind and is run again.
+  private static let attemptsMax = 3
+
   /// A mutation that needs to look at nothing first: one round trip.
   func write<Answer: Message>(
     _ call: MutationCall, _ change: Change, answer: Answer, _ statements: [Query]
@@ -51,11 +54,18 @@ struct Mutations: Sendable {
   private func replaying<Answer: Message>(
     _ call: MutationCall, _ run: () async throws -> Answer
   ) async throws -> Answer {
-    do {
-      return try await run()
-    } catch let error as PostgresError where error.constraint == RequestRecords.claimConstraint {
-      guard let key = call.key else { throw error }
-      return try await replay(key, deadline: call.deadline)
+    var attempt = 1
+    while true {
+      do {
+        return try await run()
+      } catch let error as PostgresError where error.constraint == RequestRecords.claimConstraint {
+        guard let key = call.key else { throw error }
+        return try await replay(key, deadline: call.deadline)
+      } catch let error as PostgresError
+        where error.rpcError?.code == .aborted && attempt < Self.attemptsMax
+      {
+        attempt += 1
+      }
     }
   }
 
