@@ -14,9 +14,9 @@ extension CustomerService {
     try violations.throwIfAny()
     let call = try MutationCall(context, request)
 
-    let new = NewCustomer(customer, at: clock.now())
+    let new = try NewCustomer(customer, at: clock.now())
     return try await mutations.write(
-      call, try new.change(), answer: new.customer,
+      call, new.change, answer: new.customer,
       [SearchWords.insert(new.keys.words), try CustomerStore.insert([new])])
   }
 }

@@ -8,8 +8,9 @@ struct NewCustomer: Sendable {
   let customer: Customer
   let createdAt: Timestamptz
   let keys: SearchKeys
+  let change: Change
 
-  init(_ normalized: Customer, at now: Timestamptz) {
+  init(_ normalized: Customer, at now: Timestamptz) throws {
     id = ResourceID.make(at: now)
     createdAt = now
     var customer = normalized
@@ -21,9 +22,6 @@ struct NewCustomer: Sendable {
     customer.etag = Etag.make(revision: 1)
     self.customer = customer
     keys = SearchKeys(customer)
-  }
-
-  func change() throws -> Change {
-    try Change(.created, .customer, id, revision: 1, at: createdAt, from: nil, to: customer)
+    change = try Change(.created, .customer, id, revision: 1, at: now, from: nil, to: customer)
   }
 }

@@ -7,12 +7,16 @@ extension Migration {
     number: 6, name: "search",
     statements: [
       "CREATE EXTENSION IF NOT EXISTS pg_trgm",
+      "CREATE EXTENSION IF NOT EXISTS btree_gin",
+      "CREATE SEQUENCE customer_search_seq",
       """
       ALTER TABLE customer
         ADD COLUMN search_name text NOT NULL DEFAULT '',
         ADD COLUMN search_sound text NOT NULL DEFAULT '',
         ADD COLUMN search_terms text[] NOT NULL DEFAULT '{}',
         ADD COLUMN search_phone text COLLATE "C" NOT NULL DEFAULT '',
+        ADD COLUMN search_bucket integer NOT NULL
+          DEFAULT (nextval('customer_search_seq') / \(unescaped: SearchBuckets.size))::integer,
         ADD COLUMN derived_version smallint NOT NULL DEFAULT 0
       """,
       "COMMENT ON COLUMN customer.search_name IS 'The display name, folded'",
@@ -26,12 +30,16 @@ extension Migration {
       """,
       "COMMENT ON COLUMN customer.search_phone IS 'The digits of the phone number, last one first'",
       """
+      COMMENT ON COLUMN customer.search_bucket IS
+      'Customers that were created one after the other: a search looks into the newest ones first'
+      """,
+      """
       COMMENT ON COLUMN customer.derived_version IS
       'Version of the rules by which region_code, city, phone_e164 and the search columns were made'
       """,
       // A search has to look through what is pending, and so takes longer after many writes.
       """
-      CREATE INDEX customer_search_terms_idx ON customer USING gin (search_terms)
+      CREATE INDEX customer_search_terms_idx ON customer USING gin (search_bucket, search_terms)
       WITH (fastupdate = off)
       """,
       "CREATE INDEX customer_search_sound_idx ON customer (search_sound, id)",

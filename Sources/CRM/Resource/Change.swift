@@ -23,8 +23,10 @@ struct Change: Sendable {
   /// Of the state that the change leads to; of the last state for a resource that is deleted.
   let revision: Int64
   let occurredAt: Timestamptz
-  /// Each field that differs, as `{"old": …, "new": …}`.
-  let fields: [JSONValue.Member]
+  /// Those that differ.
+  let fieldNames: [String]
+  /// Each of them as `{"old": …, "new": …}`.
+  let values: JSONB
 
   /// - Parameters:
   ///   - old: nil for a resource that begins.
@@ -38,7 +40,9 @@ struct Change: Sendable {
     self.action = action
     self.revision = revision
     occurredAt = now
-    fields = try Self.differences(old ?? State(), new ?? State())
+    let fields = try Self.differences(old ?? State(), new ?? State())
+    fieldNames = fields.map(\.name)
+    values = JSONB(text: JSONValue.object(fields).text())
   }
 
   /// They differ every time, and the entry has them of its own.

@@ -1,5 +1,4 @@
 import Postgres
-import Protobuf
 
 /// The statements about audit entries and events.
 enum ChangeRecords {
@@ -20,8 +19,7 @@ enum ChangeRecords {
   private static func event(of change: Change) -> Query {
     let type = "crm.\(change.resource.rawValue).\(change.action.rawValue)"
     return """
-      (\(change.occurredAt), \(type), \(change.id), \(change.revision),
-      \(change.fields.map(\.name)))
+      (\(change.occurredAt), \(type), \(change.id), \(change.revision), \(change.fieldNames))
       """
   }
 
@@ -29,7 +27,7 @@ enum ChangeRecords {
     """
     (\(change.occurredAt), \(call.caller), \(call.id), \(call.method),
     \(change.resource.rawValue), \(change.id), \(change.revision), \(change.action.rawValue),
-    \(JSONB(text: JSONValue.object(change.fields).text())))
+    \(change.values))
     """
   }
 }

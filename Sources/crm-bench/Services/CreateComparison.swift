@@ -9,13 +9,13 @@ import Synchronization
 /// CreateCustomer, beside pgbench that commits the same rows: of customer, words, audit and outbox.
 struct CreateComparison {
   func run(on stage: ServicesStage) async throws -> [Promise] {
-    let customers = DemoCustomers(seed: 3)
+    let customers = DemoCustomers(seed: stage.seed)
     let service = CustomerServiceClient(stage.client)
     let samples = try await (0..<PgBench.scriptsMax).asyncMap { number in
       try await service.createCustomer(.init(customer: customers.customer(number).customer)).id
     }
     let pgbench = try PgBench(
-      stage.server.database, scripts: try await scripts(of: samples, in: stage.server.database))
+      stage.server.database, scripts: try await scripts(of: samples, on: stage))
     defer { pgbench.removeFiles() }
 
     let next = Atomic(PgBench.scriptsMax)
@@ -31,9 +31,10 @@ struct CreateComparison {
   }
 
   /// For each customer a transaction that writes its rows again, with another id and address each time.
-  private func scripts(of ids: [String], in connection: String) async throws -> [String] {
+  private func scripts(of ids: [String], on stage: ServicesStage) async throws -> [String] {
     let database = Database(
-      DatabaseConfiguration(connectionString: connection), logger: Logger(label: "crm-bench"))
+      DatabaseConfiguration(connectionString: stage.server.database),
+      logger: Logger(label: "crm-bench"))
     let deadline = ContinuousClock.now + .seconds(60)
     _ = try await database.write([Self.insertText], deadline: deadline)
     let rows = try await database.report(Self.inserts(of: ids), deadline: deadline)
@@ -42,7 +43,8 @@ struct CreateComparison {
       let id = try cells.next(String.self)
       let email = try cells.next(String.self)
       let inserts = try cells.next([String].self).map { insert in
-        insert.replacing("'\(id)'", with: Self.nextID).replacing("'\(email)'", with: Self.nextEmail)
+        insert.replacing("'\(id)'", with: Self.nextID(stage.seed))
+          .replacing("'\(email)'", with: Self.nextEmail(stage.seed))
       }
       return """
         \\set n :n + 1
@@ -59,10 +61,16 @@ struct CreateComparison {
   }
 
   /// Ascends for each client, as the server's do.
-  private static let nextID = """
-    (lpad(to_hex(:n::bigint), 12, '0') || '70008000' || lpad(to_hex(:client_id::bigint), 12, '0'))::uuid
+  private static func nextID(_ seed: UInt64) -> String {
     """
-  private static let nextEmail = "'bench.' || :n || '.' || :client_id || '@example.ma'"
+    (lpad(to_hex(:n::bigint), 12, '0') || '70008000' || lpad(to_hex(\(seed)), 8, '0') ||
+      lpad(to_hex(:client_id::bigint), 4, '0'))::uuid
+    """
+  }
+
+  private static func nextEmail(_ seed: UInt64) -> String {
+    "'bench.\(seed).' || :n || '.' || :client_id || '@example.ma'"
+  }
 
   /// A function that writes a row as the statement that would insert it.
   private static let insertText: Query = """

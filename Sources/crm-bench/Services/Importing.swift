@@ -7,8 +7,8 @@ struct Importing {
   private static let rows = 100_000
 
   func run(on stage: ServicesStage) async throws -> [Promise] {
-    // Another seed than the loader's, so that nobody is there yet.
-    let importer = BatchImporter(client: stage.client, customers: DemoCustomers(seed: 2))
+    let importer = BatchImporter(
+      client: stage.client, customers: DemoCustomers(seed: stage.seed + 1))
     let start = ContinuousClock.now
     let first = try await importer.run(0..<Self.rows)
     let imported = ContinuousClock.now

@@ -23,9 +23,7 @@ struct ReadComparison {
     call: { _ = try await $0.getCustomerSummary(.init(id: $1)) }, ratioMin: 0.5)
 
   func run(on stage: ServicesStage) async throws -> [Promise] {
-    // From the whole range: the first customers have the most interactions.
-    let step = stage.ids.count / PgBench.scriptsMax
-    let read = (0..<PgBench.scriptsMax).map { stage.ids[$0 * step] }
+    let read = Self.read(on: stage)
     let pgbench = try PgBench(stage.server.database, scripts: read.map(statement))
     defer { pgbench.removeFiles() }
     let service = CustomerServiceClient(stage.client)
@@ -37,5 +35,20 @@ struct ReadComparison {
     Report.printHeader()
     Report(name, inFlight: 64, comparison).print(asJSON: false)
     return [.atLeast("ratio to pgbench", comparison.ratio, ratioMin, "")]
+  }
+
+  /// What pgbench reads here: the speed of the machine and of its PostgreSQL.
+  /// - Returns: transactions a second.
+  func pgbenchTPS(on stage: ServicesStage) async throws -> Double {
+    let pgbench = try PgBench(
+      stage.server.database, scripts: Self.read(on: stage).map(statement))
+    defer { pgbench.removeFiles() }
+    return try await pgbench.run(clients: 16, seconds: 2)
+  }
+
+  /// From the whole range: the first customers have the most interactions.
+  private static func read(on stage: ServicesStage) -> [String] {
+    let step = stage.ids.count / PgBench.scriptsMax
+    return (0..<PgBench.scriptsMax).map { stage.ids[$0 * step] }
   }
 }

@@ -82,6 +82,8 @@ struct ServicesStage: Sendable {
   /// Of the customers that were loaded.
   let ids: [String]
   let plan: Comparison.Plan
+  /// Of the customers that scenarios add: another one in each run, whose database may be an older one's.
+  let seed = UInt64.random(in: 1_000..<1_000_000_000)
 
   var duration: Duration { .seconds(plan.seconds) }
 }

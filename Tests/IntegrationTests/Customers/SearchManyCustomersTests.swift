@@ -1,4 +1,5 @@
 import CRMProto
+import Postgres
 import RPCCore
 import Testing
 
@@ -39,7 +40,8 @@ import Testing
     }
   }
 
-  /// Their names have a word in common and sound different as a whole.
+  /// Their names have a word in common and sound different as a whole. A bucket ends within the first half,
+  /// and so many are empty between the halves that a search does not look into those behind.
   /// - Returns: their ids, newest first.
   private static func fill(_ crm: TestCRM) async throws -> [String] {
     let syllables = ["ba", "di", "fu", "ka", "li", "mo", "na", "ri", "su", "ta"]
@@ -51,7 +53,14 @@ import Testing
         line: Int64(number),
         customer: .individual("Samir \(name)", email: "customer.\(number)@example.ma"))
     }
-    return try await crm.imported([Array(rows[..<600]), Array(rows[600...])]).map(\.customerID)
-      .sorted(by: >)
+    try await crm.execute("SELECT setval('customer_search_seq', 4096 - 250)")
+    _ = try await crm.imported([Array(rows[..<600])])
+    try await crm.execute("SELECT setval('customer_search_seq', 4096 * 50)")
+    _ = try await crm.imported([Array(rows[600...])])
+    // Of one millisecond, ids are in any order.
+    let ids: Query = "SELECT id::text FROM customer ORDER BY search_bucket DESC, id DESC"
+    return try await crm.database.report(ids, deadline: soon).map {
+      try $0.decode(String.self, at: 0)
+    }
   }
 }

@@ -16,7 +16,7 @@ struct CustomerSearch: CountedQuery {
     after position: PageTokens.Position?, limit: Int, in database: Database,
     deadline: ContinuousClock.Instant
   ) async throws -> [Row] {
-    let start = try position.map(SearchPosition.init)
+    let start = try position.map(SearchPlace.init)
     var rows: [Row] = []
     var conditions = SearchConditions(query: query)
     func statements() -> SearchStatements {
@@ -45,7 +45,7 @@ struct CustomerSearch: CountedQuery {
 
   func position(of row: Row) throws -> PageTokens.Position {
     PageTokens.Position(
-      sortKey: String(try row.decode(Int64.self, named: "search_rank")),
+      sortKey: String(try row.decode(Int64.self, named: "search_place")),
       id: try row.decode(ResourceID.self, at: 0))
   }
 
@@ -96,18 +96,5 @@ struct CustomerSearch: CountedQuery {
         ? [] : found.filter { EditDistance.isSlip(word, for: $0) }
     }
     return conditions
-  }
-}
-
-/// Where a page of a search ended.
-struct SearchPosition {
-  let rank: Int64
-  let id: ResourceID
-
-  var tier: Int64 { rank / SearchTier.width }
-
-  init(_ position: PageTokens.Position) throws(RPCError) {
-    rank = try position.number
-    id = position.id
   }
 }

@@ -22,13 +22,11 @@ struct SearchStatements {
   let conditions: SearchConditions
   let filters: [Query]
   let columns: SQLFragment
-  let start: SearchPosition?
+  let start: SearchPlace?
   let limit: Int
 
-  /// Up to so many matches are read and put in order; more of them are common enough to be met among
-  /// the newest customers.
+  /// Up to so many matches are read and put in order.
   private static let fewMax: Int64 = 1_000
-  private static let newestMax: Int64 = 10_000
 
   /// Customers of some tiers, each tier's found by its own index. nil when nobody can match.
   func indexed(_ tiers: [SearchTier]) -> Query? {
@@ -64,11 +62,11 @@ struct SearchStatements {
     _ frequencies: TermFrequencies.Snapshot, in database: Database,
     deadline: ContinuousClock.Instant
   ) async throws -> [Row] {
-    if frequencies.expectedMatches(conditions.begun) > Double(Self.fewMax),
-      let newest = newest(.words, limit: limit)
-    {
-      let rows = try await database.report(newest, planned: .once, deadline: deadline)
-      if rows.count == limit { return Array(rows) }
+    let matches = frequencies.expectedMatches(conditions.begun)
+    // Where reading all of them, some 10 µs each, takes as long as looking into as many buckets as have a
+    // page of them, some 200 µs each.
+    if matches * matches > Double(limit) * frequencies.customers / 200 {
+      return try await many(.words, limit: limit, in: database, deadline: deadline)
     }
     return try await few([.words], in: database, deadline: deadline)
   }
@@ -76,11 +74,11 @@ struct SearchStatements {
   /// All of a tier that the filters keep, in the order of the list.
   private func page(of tier: SearchTier, limit: Int? = nil) -> Query? {
     guard let condition = conditions.condition(of: tier) else { return nil }
-    let rank = tier.rank(conditions.query)
+    let place = conditions.place(in: tier)
     return """
-      SELECT \(unescaped: columns), \(rank) AS search_rank FROM customer
-      WHERE \((filters + only(tier, condition) + isBehindStart(tier, rank)).allOf)
-      ORDER BY search_rank, id DESC LIMIT \(Int64(limit ?? self.limit))
+      SELECT \(unescaped: columns), \(place) AS search_place FROM customer
+      WHERE \((filters + only(tier, condition) + isBehindStart(tier, place)).allOf)
+      ORDER BY search_place, id DESC LIMIT \(Int64(limit ?? self.limit))
       """
   }
 
@@ -94,26 +92,26 @@ struct SearchStatements {
     }
     guard !conditions.isEmpty else { return nil }
     let ranks = conditions.map { tier, condition -> Query in
-      "WHEN \(condition) THEN \(tier.rank(self.conditions.query))"
+      "WHEN \(condition) THEN \(self.conditions.place(in: tier))"
     }
     let better = tiers.first.map { self.conditions.better(than: $0) } ?? []
     let isBetter = better.isEmpty ? "FALSE" : better.anyOf
     let position = start.map { start -> Query in
-      "(search_rank > \(start.rank) OR search_rank = \(start.rank) AND id < \(start.id))"
+      "(search_place > \(start.number) OR search_place = \(start.number) AND id < \(start.id))"
     }
     return """
       WITH few AS MATERIALIZED (
-        SELECT id, CASE WHEN \(isBetter) THEN NULL \(ranks.joined(separator: " ")) END AS search_rank
+        SELECT id, CASE WHEN \(isBetter) THEN NULL \(ranks.joined(separator: " ")) END AS search_place
         FROM customer WHERE \((filters + [conditions.map(\.1).anyOf]).allOf)
         LIMIT \(Self.fewMax + 1)),
       number AS (SELECT count(*) AS found FROM few)
       SELECT page.*, number.found FROM number LEFT JOIN LATERAL (
-        SELECT \(unescaped: columns), search_rank FROM (
-          SELECT id, search_rank FROM few
-          WHERE number.found <= \(Self.fewMax) AND search_rank IS NOT NULL AND \(position ?? "TRUE")
-          ORDER BY search_rank, id DESC LIMIT \(Int64(limit))) AS best
+        SELECT \(unescaped: columns), search_place FROM (
+          SELECT id, search_place FROM few
+          WHERE number.found <= \(Self.fewMax) AND search_place IS NOT NULL AND \(position ?? "TRUE")
+          ORDER BY search_place, id DESC LIMIT \(Int64(limit))) AS best
         JOIN customer USING (id)) AS page ON TRUE
-      ORDER BY page.search_rank, page.id DESC
+      ORDER BY page.search_place, page.id DESC
       """
   }
 
@@ -129,17 +127,26 @@ struct SearchStatements {
     return Array(try await database.report(page, deadline: deadline))
   }
 
-  /// Those among the newest customers; nil for a tier that newest comes not first in.
+  /// Those in the newest buckets; nil for a tier that newest comes not first in.
   private func newest(_ tier: SearchTier, limit: Int) -> Query? {
     guard tier.hasOneRank, let condition = conditions.condition(of: tier) else { return nil }
-    let rank = tier.rank(conditions.query)
-    let isBehind = isBehindStart(tier, rank)
+    let place = conditions.place(in: tier)
+    let conditions = filters + only(tier, condition) + isBehindStart(tier, place)
+    let first: Query
+    if let start, start.tier == tier.rawValue {
+      first = "\(start.bucket)"
+    } else {
+      first = SearchBuckets.newest
+    }
     return """
-      SELECT \(unescaped: columns), \(rank) AS search_rank FROM (
-        SELECT * FROM customer WHERE \(isBehind.isEmpty ? "TRUE" : isBehind.allOf)
-        ORDER BY id DESC LIMIT \(Self.newestMax)) AS customer
-      WHERE \((filters + only(tier, condition)).allOf)
-      ORDER BY id DESC LIMIT \(Int64(limit))
+      SELECT page.* FROM (SELECT \(first) AS number) AS first
+      CROSS JOIN LATERAL generate_series(
+        first.number, GREATEST(first.number - \(SearchBuckets.walkedMax - 1), 0), -1) AS bucket (number)
+      CROSS JOIN LATERAL (
+        SELECT \(unescaped: columns), \(place) AS search_place FROM customer
+        WHERE search_bucket = bucket.number::integer AND \(conditions.allOf)
+        ORDER BY id DESC LIMIT \(Int64(limit))) AS page
+      LIMIT \(Int64(limit))
       """
   }
 
@@ -153,10 +160,10 @@ struct SearchStatements {
     [condition] + conditions.better(than: tier).map { better -> Query in "NOT (\(better))" }
   }
 
-  private func isBehindStart(_ tier: SearchTier, _ rank: Query) -> [Query] {
+  private func isBehindStart(_ tier: SearchTier, _ place: Query) -> [Query] {
     guard let start, start.tier == tier.rawValue else { return [] }
-    if tier.hasOneRank { return ["id < \(start.id)"] }
-    return ["(\(rank) > \(start.rank) OR \(rank) = \(start.rank) AND id < \(start.id))"]
+    if tier.isIndexed { return ["id < \(start.id)"] }
+    return ["(\(place) > \(start.number) OR \(place) = \(start.number) AND id < \(start.id))"]
   }
 }
 

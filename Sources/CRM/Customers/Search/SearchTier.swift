@@ -15,23 +15,12 @@ enum SearchTier: Int64, CaseIterable {
   /// Every word does so or is a slip away from one.
   case nearly
 
-  /// Its share of the numbers that lists are ordered by.
-  static let width: Int64 = 1_000
+  /// An index has its customers in the order of the list. Those of the other tiers are listed by their
+  /// buckets first.
+  var isIndexed: Bool { self == .contact || self == .sameName || self == .sameSound }
 
-  /// Whether its customers come in the order of their ids alone.
+  /// Whether its customers come in the order in which they were created alone.
   var hasOneRank: Bool { self != .nearly }
-
-  /// The number that the tier's customers are ordered by, ascending; alike for all but the last tier's.
-  func rank(_ query: SearchQuery) -> Query {
-    switch self {
-    case .nearly:
-      """
-      (\(rawValue * Self.width)
-        + round((1 - similarity(search_name, \(query.name))) * \(Double(Self.width - 1)))::bigint)
-      """
-    default: "\(rawValue * Self.width)"
-    }
-  }
 }
 
 /// The conditions under which customers match.
@@ -48,9 +37,16 @@ struct SearchConditions {
     near = [[String]](repeating: [], count: query.words.count)
   }
 
-  /// The conditions of the tiers before.
+  /// The conditions of the tiers before, without those that another one includes.
   func better(than tier: SearchTier) -> [Query] {
-    SearchTier.allCases.prefix { $0 != tier }.compactMap(condition)
+    let before = SearchTier.allCases.prefix { $0 != tier }
+    return before.filter { better in
+      switch better {
+      case .sameName: !before.contains(.sameSound)
+      case .words: !before.contains(.sounds)
+      default: true
+      }
+    }.compactMap(condition)
   }
 
   /// nil when nobody can match.
@@ -65,6 +61,25 @@ struct SearchConditions {
       near.allSatisfy(\.isEmpty)
         ? nil : all(query.words.indices.map { has(begun($0) + near[$0], orSounds: $0) })
     }
+  }
+
+  /// The number that the tier's customers are listed by, ascending. See `SearchPlace`.
+  func place(in tier: SearchTier) -> Query {
+    let first = SearchPlace.first(of: tier)
+    if tier.isIndexed { return "\(first)" }
+    let place: Query = "(\(first) + \(SearchPlace.bucketMax) - search_bucket)"
+    return tier.hasOneRank ? place : "(\(place) + \(SearchPlace.rankWidth) * \(distance))"
+  }
+
+  /// How far the customer's name is from the query: words that are a slip away, then the length.
+  private var distance: Query {
+    let slips = query.words.indices.map { index -> Query in
+      has(begun(index), orSounds: index).map { "CASE WHEN \($0) THEN 0 ELSE 1 END" } ?? "1"
+    }
+    let length = Int64(query.name.unicodeScalars.count)
+    return """
+      (50 * (\(slips.joined(separator: " + "))) + LEAST(abs(char_length(search_name) - \(length)), 49))
+      """
   }
 
   private var contact: Query? {

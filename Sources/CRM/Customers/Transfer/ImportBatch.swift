@@ -63,8 +63,8 @@ struct ImportBatch {
   }
 
   /// Makes customers of the rows that are not decided; some of them may turn out to be there already.
-  mutating func prepare(at now: Timestamptz) {
-    for index in undecided { prepared[index] = NewCustomer(customers[index], at: now) }
+  mutating func prepare(at now: Timestamptz) throws {
+    for index in undecided { prepared[index] = try NewCustomer(customers[index], at: now) }
   }
 
   /// Decides the rest: they are new.

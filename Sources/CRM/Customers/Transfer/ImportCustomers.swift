@@ -71,7 +71,7 @@ private actor ImportReader {
     }
     var batch = ImportBatch(request.rows)
     try batch.setDuplicates(within: &seen)
-    if !request.dryRun { batch.prepare(at: clock.now()) }
+    if !request.dryRun { try batch.prepare(at: clock.now()) }
     return batch
   }
 }

@@ -39,7 +39,7 @@ struct ImportWriter {
       transaction.stage(SearchWords.insert(words.sorted()))
       for rows in Self.statements(of: created) {
         transaction.stage(try CustomerStore.insert(rows))
-        transaction.stage(ChangeRecords.insert(try rows.map { try $0.change() }, by: call))
+        transaction.stage(ChangeRecords.insert(rows.map(\.change), by: call))
       }
     }
     return batch.results
