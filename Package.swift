@@ -214,7 +214,7 @@ let package = Package(
     .testTarget(name: "MoroccoTests", dependencies: ["Morocco"]),
     .testTarget(
       name: "CRMTests",
-      dependencies: ["CRM", "CRMProto", "Postgres", "RPCCore", "WireProto"]),
+      dependencies: ["CRM", "CRMProto", "Postgres", "Protobuf", "RPCCore", "WireProto"]),
     .testTarget(
       name: "CLITests",
       dependencies: [

@@ -15,8 +15,8 @@ struct CRMCtl: AsyncParsableCommand {
       """,
     subcommands: [
       CustomersCommand.self, TagsCommand.self, InteractionsCommand.self, FollowUpsCommand.self,
-      FeedbackCommand.self, CallCommand.self, MethodsCommand.self, PingCommand.self,
-      HealthCommand.self, DemoCommand.self,
+      FeedbackCommand.self, SegmentsCommand.self, CallCommand.self, MethodsCommand.self,
+      PingCommand.self, HealthCommand.self, DemoCommand.self,
     ])
 
   /// As ArgumentParser's own, but with an exit status that says what kind of failure it was.

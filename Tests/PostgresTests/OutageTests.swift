@@ -36,7 +36,7 @@ import Testing
     while .now < limit {
       let start = ContinuousClock.now
       let error = try await failure { try await database.ping(deadline: within(.seconds(5))) }
-      #expect(.now - start < .seconds(2))
+      #expect(.now - start < .seconds(4))
       if let error { kinds.append(error.kind) } else if !kinds.isEmpty { return kinds }
       try await Task.sleep(for: .milliseconds(2))
     }
@@ -57,7 +57,7 @@ import Testing
         let start = ContinuousClock.now
         let error = try await failure { _ = try await call(within(.milliseconds(300))) }
         #expect(error?.kind == .deadlineExceeded)
-        #expect(.now - start < .seconds(2))
+        #expect(.now - start < .seconds(4))
         // The frozen connection is replaced behind the caller's back.
         #expect(try await call(soon) != backend)
       }
@@ -98,7 +98,7 @@ import Testing
         let error = try await failure { try await database.ping(deadline: soon) }
         #expect(error?.kind == .unavailable)
       }
-      #expect(.now - start < .seconds(2))
+      #expect(.now - start < .seconds(10))
       #expect(await database.statistics.reads.isDown)
     }
   }

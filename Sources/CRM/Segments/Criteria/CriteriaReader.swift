@@ -1,0 +1,176 @@
+import CRMProto
+import Protobuf
+
+/// Reads criteria from JSON and finds everything that is wrong with them.
+///
+/// ```
+/// criteria := { field: value | [value, …] | {op: value, …}, …,
+///               "all": [criteria, …], "any": [criteria, …], "not": criteria }     parts ANDed
+///           | { "did": event, "where": criteria, "count" | "avg" | …: …, "within" | "between": … }
+///           | { "last": event, "where": criteria, "has": criteria }
+///           | { "in_segment": id or name }
+/// ```
+struct CriteriaReader {
+  /// UTF-8 bytes of the text.
+  static let textMax = 65_536
+  static let depthMax = 16
+  static let conditionsMax = 200
+  static let segmentsMax = 32
+
+  /// Whose fields are named.
+  enum Scope: Hashable {
+    case customer
+    case event(CriteriaEvent)
+
+    var fields: [String: CriteriaField] {
+      switch self {
+      case .customer: CriteriaField.ofCustomers
+      case .event(let event): CriteriaField.of(event)
+      }
+    }
+  }
+
+  var errors = CriteriaErrors()
+  private var conditionCount = 0
+  private var segments: Set<String> = []
+
+  /// - Returns: the criteria, or at least one error.
+  static func read(_ text: String) -> Result<Criteria, CriteriaInvalid> {
+    var reader = CriteriaReader()
+    let criteria = reader.document(text)
+    if let criteria, reader.errors.found.isEmpty { return .success(criteria) }
+    return .failure(CriteriaInvalid(errors: reader.errors.found))
+  }
+
+  private mutating func document(_ text: String) -> Criteria? {
+    guard text.utf8.count <= Self.textMax else {
+      errors.add(.criteriaTooLong, at: .root, "must be at most \(Self.textMax) bytes long")
+      return nil
+    }
+    do throws(JSONError) {
+      return criteria(try JSONValue(text: text), at: .root, in: .customer, depth: 1)
+    } catch {
+      let reason: CriteriaErrors.Reason = error.problem == .tooDeep ? .tooDeep : .jsonInvalid
+      errors.add(reason, at: CriteriaPointer(text: error.path), error.sentence)
+      return nil
+    }
+  }
+
+  /// - Returns: nil when something is wrong, which `errors` has.
+  mutating func criteria(
+    _ value: JSONValue, at place: CriteriaPointer, in scope: Scope, depth: Int
+  ) -> Criteria? {
+    guard depth <= Self.depthMax else {
+      errors.add(.tooDeep, at: place, "must be nested at most \(Self.depthMax) deep")
+      return nil
+    }
+    guard case .object(let members) = value else {
+      errors.add(.wrongType, at: place, "must be an object")
+      return nil
+    }
+    if scope == .customer {
+      let object = CriteriaObject(members: members, place: place, depth: depth)
+      if object["did"] != nil { return did(object) }
+      if object["last"] != nil { return last(object) }
+      if object["in_segment"] != nil { return inSegment(object) }
+    }
+    var parts: [Criteria] = []
+    for member in members {
+      parts += part(member, at: place.member(member.name), in: scope, depth: depth) ?? []
+    }
+    return .allOf(parts)
+  }
+
+  private mutating func part(
+    _ member: JSONValue.Member, at place: CriteriaPointer, in scope: Scope, depth: Int
+  ) -> [Criteria]? {
+    switch member.name {
+    case "all":
+      return list(member.value, at: place, in: scope, depth: depth).map { [.allOf($0)] }
+    case "any":
+      return list(member.value, at: place, in: scope, depth: depth).map { [.anyOf($0)] }
+    case "not":
+      return criteria(member.value, at: place, in: scope, depth: depth + 1).map { [.noneOf($0)] }
+    default:
+      guard let field = scope.fields[member.name] else {
+        let known = Array(scope.fields.keys) + ["all", "any", "not"]
+        unknown(.unknownField, member.name, among: known, "field", at: place)
+        return nil
+      }
+      return tests(of: field, member.value, at: place).map { $0.map(Criteria.test) }
+    }
+  }
+
+  private mutating func list(
+    _ value: JSONValue, at place: CriteriaPointer, in scope: Scope, depth: Int
+  ) -> [Criteria]? {
+    guard case .array(let elements) = value else {
+      errors.add(.wrongType, at: place, "must be a list of criteria")
+      return nil
+    }
+    guard !elements.isEmpty else {
+      errors.add(.emptyList, at: place, "must not be empty")
+      return nil
+    }
+    let parts = elements.enumerated().map { index, element in
+      criteria(element, at: place.element(index), in: scope, depth: depth + 1)
+    }
+    let read = parts.compactMap { $0 }
+    return read.count == parts.count ? read : nil
+  }
+
+  private mutating func inSegment(_ object: CriteriaObject) -> Criteria? {
+    refuseOthers(in: object, than: ["in_segment"])
+    let place = object.place.member("in_segment")
+    count(at: object.place)
+    guard let value = object["in_segment"], let name = text(value, .name, at: place) else {
+      return nil
+    }
+    if segments.insert(name).inserted, segments.count == Self.segmentsMax + 1 {
+      errors.add(
+        .tooManySegments, at: place, "must be one of at most \(Self.segmentsMax) segments")
+    }
+    return .inSegment(name)
+  }
+
+  /// Counts a condition; the first that is too many is told.
+  mutating func count(at place: CriteriaPointer) {
+    conditionCount += 1
+    if conditionCount == Self.conditionsMax + 1 {
+      errors.add(
+        .tooManyConditions, at: place, "must be one of at most \(Self.conditionsMax) conditions")
+    }
+  }
+
+  /// Tells of members that have no place beside what the object is.
+  mutating func refuseOthers(in object: CriteriaObject, than names: [String]) {
+    for member in object.members where !names.contains(member.name) {
+      unknown(
+        .unknownMember, member.name, among: names, "member beside \(names[0])",
+        at: object.place.member(member.name))
+    }
+  }
+
+  mutating func unknown(
+    _ reason: CriteriaErrors.Reason, _ name: String, among known: [String], _ what: String,
+    at place: CriteriaPointer
+  ) {
+    let closest = CloseMatches.of(name, among: known.sorted())
+    let meant = closest.isEmpty ? "" : "; did you mean \(closest.joined(separator: " or "))?"
+    errors.add(reason, at: place, "is no \(what)\(meant)")
+  }
+}
+
+/// An object of criteria, and where it is.
+struct CriteriaObject {
+  let members: [JSONValue.Member]
+  let place: CriteriaPointer
+  let depth: Int
+
+  subscript(name: String) -> JSONValue? { members.first { $0.name == name }?.value }
+}
+
+/// Criteria that nobody can satisfy because nobody can read them.
+struct CriteriaInvalid: Error {
+  let errors: [CriteriaError]
+}
