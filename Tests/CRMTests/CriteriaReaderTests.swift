@@ -181,8 +181,10 @@ import Testing
   }
 
   @Test func aHundredErrorsAreEnough() {
-    let wrong = (0..<1_000).map { #""x\#($0)": 1"# }.joined(separator: ",")
-    #expect(errors(of: "{\(wrong)}").count == 100)
+    let members = (0..<1_000).map { #""x\#($0)": 1"# }.joined(separator: ",")
+    #expect(errors(of: "{\(members)}").count == 100)
+    let elements = (0..<1_000).map { #"{"x\#($0)": 1}"# }.joined(separator: ",")
+    #expect(errors(of: #"{"any": [\#(elements)]}"#).count == 100)
   }
 }
 

@@ -24,8 +24,10 @@ struct CriteriaErrors {
 
   private(set) var found: [CriteriaError] = []
 
+  var isFull: Bool { found.count == Self.countMax }
+
   mutating func add(_ reason: Reason, at pointer: CriteriaPointer, _ description: String) {
-    guard found.count < Self.countMax else { return }
+    guard !isFull else { return }
     found.append(
       CriteriaError(
         pointer: pointer.text, reason: reason.rawValue, description: description))

@@ -75,7 +75,7 @@ struct CriteriaReader {
       if object["in_segment"] != nil { return inSegment(object) }
     }
     var parts: [Criteria] = []
-    for member in members {
+    for member in members where !errors.isFull {
       parts += part(member, at: place.member(member.name), in: scope, depth: depth) ?? []
     }
     return .allOf(parts)
@@ -112,11 +112,12 @@ struct CriteriaReader {
       errors.add(.emptyList, at: place, "must not be empty")
       return nil
     }
-    let parts = elements.enumerated().map { index, element in
-      criteria(element, at: place.element(index), in: scope, depth: depth + 1)
+    var parts: [Criteria] = []
+    for (index, element) in elements.enumerated() where !errors.isFull {
+      let part = criteria(element, at: place.element(index), in: scope, depth: depth + 1)
+      if let part { parts.append(part) }
     }
-    let read = parts.compactMap { $0 }
-    return read.count == parts.count ? read : nil
+    return parts.count == elements.count ? parts : nil
   }
 
   private mutating func inSegment(_ object: CriteriaObject) -> Criteria? {
@@ -155,7 +156,9 @@ struct CriteriaReader {
     _ reason: CriteriaErrors.Reason, _ name: String, among known: [String], _ what: String,
     at place: CriteriaPointer
   ) {
-    let closest = CloseMatches.of(name, among: known.sorted())
+    // Nobody misspells a name into one of twice its length.
+    let isShort = name.utf8.count <= 2 * (known.map(\.utf8.count).max() ?? 0)
+    let closest = isShort && !errors.isFull ? CloseMatches.of(name, among: known.sorted()) : []
     let meant = closest.isEmpty ? "" : "; did you mean \(closest.joined(separator: " or "))?"
     errors.add(reason, at: place, "is no \(what)\(meant)")
   }
