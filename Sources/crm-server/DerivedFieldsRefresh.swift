@@ -34,6 +34,8 @@ struct DerivedFieldsRefresh: Service {
       }
       return true
     } catch {
+      // The next start goes on where a stopped server ended.
+      guard !Task.isCancelled else { return false }
       logger.warning("derived fields were not refreshed", metadata: ["error": "\(error)"])
       return false
     }
