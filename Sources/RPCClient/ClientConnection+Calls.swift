@@ -11,13 +11,23 @@ extension ClientConnection {
     return try await withTaskCancellationHandler {
       try await withCheckedThrowingContinuation { continuation in
         let call = PendingCall(deadline: deadline, receiver: .unary(continuation))
-        if let ending = submit(.call(call, number, envelope, [])) { return call.fail(ending) }
+        guard submitCall(call, number, envelope, []) else { return }
         // A cancellation before the call was handed over has found nothing to cancel.
         if Task.isCancelled { submit(.cancel(number)) }
       }
     } onCancel: {
       submit(.cancel(number))
     }
+  }
+
+  /// - Returns: false when the connection has ended, and the call has failed: nobody has seen it.
+  @discardableResult
+  private func submitCall(
+    _ call: PendingCall, _ number: CallNumber, _ envelope: RequestEnvelope, _ flags: FrameFlags
+  ) -> Bool {
+    guard let ending = submit(.call(call, number, envelope, flags)) else { return true }
+    call.fail(ending == .connectionLost ? .connectFailed : ending)
+    return false
   }
 
   /// Begins a streaming call.
@@ -34,7 +44,7 @@ extension ClientConnection {
       deadline: deadline,
       receiver: isOneResponse ? .oneResponse(responses) : .manyResponses(responses))
     let flags: FrameFlags = kind == .serverStreaming ? .remoteClosed : .remoteOpen
-    if let ending = submit(.call(call, number, envelope, flags)) { call.fail(ending) }
+    submitCall(call, number, envelope, flags)
     return ClientStream(connection: self, number: number, responses: responses)
   }
 

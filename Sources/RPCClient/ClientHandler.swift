@@ -24,6 +24,8 @@ final class ClientHandler: ChannelDuplexHandler {
   weak var connection: ClientConnection?
   private var isClosing = false
   private var isRetired = false
+  /// Retired, and its last call is done.
+  private var isShut = false
 
   init(configuration: ClientConfiguration, eventLoop: any EventLoop) {
     limits = configuration.limits
@@ -60,6 +62,8 @@ extension ClientHandler {
     _ call: PendingCall, _ number: CallNumber, _ envelope: RequestEnvelope, _ flags: FrameFlags
   ) {
     if isClosing { return call.fail(.clientClosed) }
+    // Its caller chose the connection just before it was retired: the call is not sent.
+    if isShut { return call.fail(.connectFailed) }
     guard calls.count < limits.callsPerConnectionMax else {
       return call.fail(.tooManyCalls(retryDelay: limits.retryDelay))
     }
@@ -109,6 +113,7 @@ extension ClientHandler {
   func closeIfRetired() {
     guard isRetired, calls.count == 0 else { return }
     flush()
+    isShut = true
     context?.close(promise: nil)
   }
 
@@ -139,7 +144,7 @@ extension ClientHandler {
   /// The channel is connected: what has gathered goes out.
   func activate(_ context: ChannelHandlerContext) {
     self.context = context
-    if isClosing { return context.close(promise: nil) }
+    if isClosing || isShut { return context.close(promise: nil) }
     flush()
   }
 }

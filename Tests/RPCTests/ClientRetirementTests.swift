@@ -1,0 +1,58 @@
+import Dispatch
+import NIOCore
+import NIOPosix
+import RPCCore
+import Testing
+
+@testable import RPCClient
+
+/// Calls that chose a connection just before it ended: they were never sent, and may be made again.
+@Suite(.timeLimit(.minutes(1))) struct ClientRetirementTests {
+  private let echo = RequestEnvelope(service: "test.Test", method: "Echo", payload: [])
+
+  @Test func aCallBehindTheRetirementOfItsConnectionWasNotSent() async throws {
+    try await withServer { server in
+      let connection = try await connect(to: server)
+      // What is handed over meanwhile is taken as one batch.
+      let gate = DispatchSemaphore(value: 0)
+      connection.eventLoop.execute { gate.wait() }
+      connection.retire()
+      let call = Task { try await connection.call(echo, deadline: .now + .seconds(20)) }
+      let isQueued = await eventually { connection.inbox.withLock { $0.commands.count } == 2 }
+      gate.signal()
+      #expect(isQueued)
+      await #expect(throws: RPCError.connectFailed) { try await call.value }
+    }
+  }
+
+  @Test func aCallOnAConnectionThatHasEndedWasNotSent() async throws {
+    try await withServer { server in
+      let connection = try await connect(to: server)
+      connection.retire()
+      let isEnded = await eventually {
+        if case .ended = connection.condition { true } else { false }
+      }
+      #expect(isEnded)
+      await #expect(throws: RPCError.connectFailed) {
+        try await connection.call(echo, deadline: .now + .seconds(20))
+      }
+    }
+  }
+
+  private func connect(to server: TestServer) async throws -> ClientConnection {
+    let connection = ClientConnection(
+      to: ServerAddress(host: "127.0.0.1", port: server.port), ClientConfiguration(),
+      eventLoop: MultiThreadedEventLoopGroup.singleton.next())
+    try await connection.connected()
+    return connection
+  }
+
+  private func eventually(_ condition: () -> Bool) async -> Bool {
+    let end = ContinuousClock.now + .seconds(20)
+    while ContinuousClock.now < end {
+      if condition() { return true }
+      await Task.yield()
+    }
+    return false
+  }
+}
