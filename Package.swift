@@ -214,7 +214,9 @@ let package = Package(
     .testTarget(name: "MoroccoTests", dependencies: ["Morocco"]),
     .testTarget(
       name: "CRMTests",
-      dependencies: ["CRM", "CRMProto", "Postgres", "Protobuf", "RPCCore", "WireProto"]),
+      dependencies: [
+        "CRM", "CRMProto", "DemoData", "Postgres", "Protobuf", "RPCCore", "WireProto",
+      ]),
     .testTarget(
       name: "CLITests",
       dependencies: [

@@ -24,8 +24,6 @@ final class ClientHandler: ChannelDuplexHandler {
   weak var connection: ClientConnection?
   private var isClosing = false
   private var isRetired = false
-  /// Retired, and its last call is done.
-  private var isShut = false
 
   init(configuration: ClientConfiguration, eventLoop: any EventLoop) {
     limits = configuration.limits
@@ -110,10 +108,12 @@ extension ClientHandler {
     context?.close(promise: nil)
   }
 
+  /// Retired, and its last call is done.
+  private var isShut: Bool { isRetired && calls.count == 0 }
+
   func closeIfRetired() {
-    guard isRetired, calls.count == 0 else { return }
+    guard isShut else { return }
     flush()
-    isShut = true
     context?.close(promise: nil)
   }
 

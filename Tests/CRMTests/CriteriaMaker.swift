@@ -1,13 +1,14 @@
 import Protobuf
 
 @testable import CRM
+@testable import DemoData
 
 /// Makes JSON of criteria at random, the same for the same seed.
 struct CriteriaMaker {
-  private var state: UInt64
+  private var random: DemoRandom
 
   init(seed: UInt64) {
-    state = seed &* 0x9E37_79B9_7F4A_7C15 | 1
+    random = DemoRandom(seed: seed, number: 0)
   }
 
   mutating func criteria(depth: Int) -> JSONValue {
@@ -94,18 +95,11 @@ struct CriteriaMaker {
     (0...number(below: 3)).map { _ in make(&self) }
   }
 
-  private mutating func flip() -> Bool { number(below: 2) == 0 }
+  private mutating func flip() -> Bool { random.chance(50) }
 
-  private mutating func pick<Element>(_ elements: [Element]) -> Element {
-    elements[number(below: elements.count)]
-  }
+  private mutating func pick<Element>(_ elements: [Element]) -> Element { random.pick(elements) }
 
-  /// SplitMix64.
   private mutating func number(below bound: Int) -> Int {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-    return Int((mixed ^ mixed >> 31) % UInt64(bound))
+    Int.random(in: 0..<bound, using: &random)
   }
 }

@@ -13,7 +13,7 @@ import RPCCore
 struct Mutations: Sendable {
   let database: Database
 
-  /// A transaction that PostgreSQL ended because of another one left nothing behind and is run again.
+  /// Of a transaction that PostgreSQL ends for a deadlock or for a conflict.
   private static let attemptsMax = 3
 
   /// A mutation that needs to look at nothing first: one round trip.
@@ -54,18 +54,11 @@ struct Mutations: Sendable {
   private func replaying<Answer: Message>(
     _ call: MutationCall, _ run: () async throws -> Answer
   ) async throws -> Answer {
-    var attempt = 1
-    while true {
-      do {
-        return try await run()
-      } catch let error as PostgresError where error.constraint == RequestRecords.claimConstraint {
-        guard let key = call.key else { throw error }
-        return try await replay(key, deadline: call.deadline)
-      } catch let error as PostgresError
-        where error.rpcError?.code == .aborted && attempt < Self.attemptsMax
-      {
-        attempt += 1
-      }
+    do {
+      return try await repeating(attemptsMax: Self.attemptsMax, after: [.aborted], run)
+    } catch let error as PostgresError where error.constraint == RequestRecords.claimConstraint {
+      guard let key = call.key else { throw error }
+      return try await replay(key, deadline: call.deadline)
     }
   }
 

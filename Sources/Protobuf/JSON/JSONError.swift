@@ -55,15 +55,26 @@ public struct JSONError: Error, Hashable, CustomStringConvertible {
 }
 
 /// Where in a JSON text a reader is.
-struct JSONPath {
+package struct JSONPath: Sendable {
   private var steps: [String] = []
+
+  /// The whole text.
+  package init() {}
 
   mutating func push(_ step: String) { steps.append(step) }
   mutating func push(_ index: Int) { steps.append(String(index)) }
   mutating func pop() { steps.removeLast() }
 
+  package func appending(_ step: String) -> JSONPath {
+    var path = self
+    path.push(step)
+    return path
+  }
+
+  package func appending(_ index: Int) -> JSONPath { appending(String(index)) }
+
   /// RFC 6901: `~` and `/` in a name are written `~0` and `~1`.
-  var pointer: String {
+  package var pointer: String {
     steps.map { step in
       var escaped = "/"
       for character in step {

@@ -50,27 +50,23 @@ struct CustomerFields: ParsableArguments {
   /// Writes what was given into `customer`.
   /// - Returns: the mask of the fields that were given.
   func apply(to customer: inout Customer) throws -> [String] {
-    var mask: [String] = []
-    func set<Value>(_ field: String, _ value: Value?, _ path: WritableKeyPath<Customer, Value>) {
-      guard let value else { return }
-      customer[keyPath: path] = value
-      mask.append(field)
-    }
-    set("contact_type", type, \.contactType)
-    set("full_name", name, \.fullName)
-    set("full_name_ar", nameAr, \.fullNameAr)
-    set("company_name", company, \.companyName)
-    set("email", email, \.email)
-    set("phone", phone, \.phone)
-    set("nationality", nationality, \.nationality)
-    set("residence_country", residenceCountry, \.residenceCountry)
-    set("region", region, \.region)
-    set("preferred_language", language, \.preferredLanguage)
-    set("tags", tags.isEmpty ? nil : tags, \.tags)
-    set("notes", notes, \.notes)
-    set("ice", ice, \.ice)
-    set("external_ids", try parsedExternalIDs(), \.externalIDs)
-    return mask
+    var fields = MaskedFields(customer)
+    fields.set("contact_type", type, \.contactType)
+    fields.set("full_name", name, \.fullName)
+    fields.set("full_name_ar", nameAr, \.fullNameAr)
+    fields.set("company_name", company, \.companyName)
+    fields.set("email", email, \.email)
+    fields.set("phone", phone, \.phone)
+    fields.set("nationality", nationality, \.nationality)
+    fields.set("residence_country", residenceCountry, \.residenceCountry)
+    fields.set("region", region, \.region)
+    fields.set("preferred_language", language, \.preferredLanguage)
+    fields.set("tags", tags.isEmpty ? nil : tags, \.tags)
+    fields.set("notes", notes, \.notes)
+    fields.set("ice", ice, \.ice)
+    fields.set("external_ids", try parsedExternalIDs(), \.externalIDs)
+    customer = fields.resource
+    return fields.mask
   }
 
   private func parsedExternalIDs() throws -> [String: String]? {

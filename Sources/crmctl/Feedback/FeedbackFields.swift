@@ -33,23 +33,19 @@ struct FeedbackFields: ParsableArguments {
   /// Writes what was given into `feedback`.
   /// - Returns: the mask of the fields that were given.
   func apply(to feedback: inout Feedback) -> [String] {
-    var mask: [String] = []
-    func set<Value>(_ field: String, _ value: Value?, _ path: WritableKeyPath<Feedback, Value>) {
-      guard let value else { return }
-      feedback[keyPath: path] = value
-      mask.append(field)
-    }
-    set("service_type", service, \.serviceType)
-    set("rating", rating, \.rating)
-    set("comments", comments, \.comments)
-    set("source", source, \.source)
-    set("booking_id", booking, \.bookingID)
-    set("submitted_at", instant.map { Optional.some($0.timestamp) }, \.submittedAt)
+    var fields = MaskedFields(feedback)
+    fields.set("service_type", service, \.serviceType)
+    fields.set("rating", rating, \.rating)
+    fields.set("comments", comments, \.comments)
+    fields.set("source", source, \.source)
+    fields.set("booking_id", booking, \.bookingID)
+    fields.set("submitted_at", instant.map { Optional.some($0.timestamp) }, \.submittedAt)
     if tour != nil || vehicle != nil || driver != nil {
       let subject = FeedbackSubject(
         tourID: tour ?? "", vehicleID: vehicle ?? "", driverID: driver ?? "")
-      set("subject", Optional.some(subject), \.subject)
+      fields.set("subject", Optional.some(subject), \.subject)
     }
-    return mask
+    feedback = fields.resource
+    return fields.mask
   }
 }

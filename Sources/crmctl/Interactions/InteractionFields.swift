@@ -27,20 +27,16 @@ struct InteractionFields: ParsableArguments {
   /// Writes what was given into `interaction`.
   /// - Returns: the mask of the fields that were given.
   func apply(to interaction: inout Interaction) -> [String] {
-    var mask: [String] = []
-    func set<Value>(_ field: String, _ value: Value?, _ path: WritableKeyPath<Interaction, Value>) {
-      guard let value else { return }
-      interaction[keyPath: path] = value
-      mask.append(field)
-    }
-    set("channel", channel, \.channel)
-    set("staff_member_id", staff, \.staffMemberID)
-    set("subject", subject, \.subject)
-    set("summary", summary, \.summary)
-    set("duration_minutes", minutes.map(Optional.some), \.durationMinutes)
-    set("follow_up_required", followUp.map { _ in true }, \.followUpRequired)
-    set("follow_up_date", followUp.map { Optional.some($0.timestamp) }, \.followUpDate)
-    set("timestamp", instant.map { Optional.some($0.timestamp) }, \.timestamp)
-    return mask
+    var fields = MaskedFields(interaction)
+    fields.set("channel", channel, \.channel)
+    fields.set("staff_member_id", staff, \.staffMemberID)
+    fields.set("subject", subject, \.subject)
+    fields.set("summary", summary, \.summary)
+    fields.set("duration_minutes", minutes.map(Optional.some), \.durationMinutes)
+    fields.set("follow_up_required", followUp.map { _ in true }, \.followUpRequired)
+    fields.set("follow_up_date", followUp.map { Optional.some($0.timestamp) }, \.followUpDate)
+    fields.set("timestamp", instant.map { Optional.some($0.timestamp) }, \.timestamp)
+    interaction = fields.resource
+    return fields.mask
   }
 }

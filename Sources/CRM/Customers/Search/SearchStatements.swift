@@ -96,9 +96,7 @@ struct SearchStatements {
     }
     let better = tiers.first.map { self.conditions.better(than: $0) } ?? []
     let isBetter = better.isEmpty ? "FALSE" : better.anyOf
-    let position = start.map { start -> Query in
-      "(search_place > \(start.number) OR search_place = \(start.number) AND id < \(start.id))"
-    }
+    let position = start.map { isBehind($0, "search_place") }
     return """
       WITH few AS MATERIALIZED (
         SELECT id, CASE WHEN \(isBetter) THEN NULL \(ranks.joined(separator: " ")) END AS search_place
@@ -163,7 +161,11 @@ struct SearchStatements {
   private func isBehindStart(_ tier: SearchTier, _ place: Query) -> [Query] {
     guard let start, start.tier == tier.rawValue else { return [] }
     if tier.isIndexed { return ["id < \(start.id)"] }
-    return ["(\(place) > \(start.number) OR \(place) = \(start.number) AND id < \(start.id))"]
+    return [isBehind(start, place)]
+  }
+
+  private func isBehind(_ start: SearchPlace, _ place: Query) -> Query {
+    "(\(place) > \(start.number) OR \(place) = \(start.number) AND id < \(start.id))"
   }
 }
 

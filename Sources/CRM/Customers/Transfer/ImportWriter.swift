@@ -16,15 +16,8 @@ struct ImportWriter {
 
   /// - Returns: what became of each row, once it is committed.
   func finish(_ batch: ImportBatch) async throws -> [ImportResult] {
-    var attempt = 1
-    while true {
-      do {
-        return try await attemptOnce(batch)
-      } catch let error as PostgresError where attempt < Self.attemptsMax {
-        let code = error.rpcError?.code
-        guard code == .alreadyExists || code == .aborted else { throw error }
-        attempt += 1
-      }
+    try await repeating(attemptsMax: Self.attemptsMax, after: [.alreadyExists, .aborted]) {
+      try await attemptOnce(batch)
     }
   }
 

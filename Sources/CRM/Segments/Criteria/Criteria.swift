@@ -1,5 +1,3 @@
-import Protobuf
-
 /// What the members of a segment satisfy: read, checked and in its normal form.
 ///
 /// Two texts that differ in nothing but the order of members or of alternatives, in spellings of a value

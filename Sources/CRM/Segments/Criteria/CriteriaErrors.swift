@@ -1,4 +1,5 @@
 import CRMProto
+import Protobuf
 
 /// Everything that is wrong with criteria, each with the place.
 struct CriteriaErrors {
@@ -19,31 +20,17 @@ struct CriteriaErrors {
     case emptyRange = "EMPTY_RANGE"
   }
 
-  /// Nobody reads more.
-  private static let countMax = 100
-
   private(set) var found: [CriteriaError] = []
 
-  var isFull: Bool { found.count == Self.countMax }
+  var isFull: Bool { found.count == Violations.countMax }
 
-  mutating func add(_ reason: Reason, at pointer: CriteriaPointer, _ description: String) {
+  mutating func add(_ reason: Reason, at place: JSONPath, _ description: String) {
+    add(reason, pointer: place.pointer, description)
+  }
+
+  mutating func add(_ reason: Reason, pointer: String, _ description: String) {
     guard !isFull else { return }
     found.append(
-      CriteriaError(
-        pointer: pointer.text, reason: reason.rawValue, description: description))
+      CriteriaError(pointer: pointer, reason: reason.rawValue, description: description))
   }
-}
-
-/// A place in JSON (RFC 6901).
-struct CriteriaPointer {
-  static let root = CriteriaPointer(text: "")
-
-  let text: String
-
-  func member(_ name: String) -> CriteriaPointer {
-    let escaped = name.replacing("~", with: "~0").replacing("/", with: "~1")
-    return CriteriaPointer(text: "\(text)/\(escaped)")
-  }
-
-  func element(_ index: Int) -> CriteriaPointer { CriteriaPointer(text: "\(text)/\(index)") }
 }

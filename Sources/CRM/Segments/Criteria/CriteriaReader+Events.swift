@@ -39,7 +39,7 @@ extension CriteriaReader {
       return nil
     }
     let has = criteria(
-      given, at: object.place.member("has"), in: .event(event), depth: object.depth + 1)
+      given, at: object.place.appending("has"), in: .event(event), depth: object.depth + 1)
     guard let filter, let has else { return nil }
     return .last(CriteriaLastEvent(event: event, filter: filter, has: has))
   }
@@ -49,33 +49,33 @@ extension CriteriaReader {
       return event
     }
     let names = CriteriaEvent.allCases.map(\.rawValue).joined(separator: ", ")
-    errors.add(.invalidValue, at: object.place.member(name), "must be one of \(names)")
+    errors.add(.invalidValue, at: object.place.appending(name), "must be one of \(names)")
     return nil
   }
 
   private mutating func filter(_ object: CriteriaObject, on event: CriteriaEvent) -> Criteria? {
     guard let value = object["where"] else { return .all([]) }
     return criteria(
-      value, at: object.place.member("where"), in: .event(event), depth: object.depth + 1)
+      value, at: object.place.appending("where"), in: .event(event), depth: object.depth + 1)
   }
 
   private mutating func period(_ object: CriteriaObject) -> CriteriaEventCount.Period? {
     switch (object["within"], object["between"]) {
     case (nil, nil): return .ever
     case (let within?, nil):
-      let place = object.place.member("within")
+      let place = object.place.appending("within")
       guard case .duration(let duration)? = values(.withinLast, within, .instant, at: place)?.first
       else { return nil }
       return .within(duration)
     case (nil, let between?):
-      let place = object.place.member("between")
+      let place = object.place.appending("between")
       guard let ends = values(.between, between, .instant, at: place),
         case .instant(let from) = ends[0], case .instant(let until) = ends[1]
       else { return nil }
       return .between(from, until)
     case (_?, _?):
       errors.add(
-        .unknownMember, at: object.place.member("between"), "excludes within; one says when")
+        .unknownMember, at: object.place.appending("between"), "excludes within; one says when")
       return nil
     }
   }
@@ -85,7 +85,7 @@ extension CriteriaReader {
     _ function: CriteriaEventCount.Measure.Function, _ value: JSONValue, of event: CriteriaEvent,
     in object: CriteriaObject
   ) -> CriteriaEventCount.Measure? {
-    let place = object.place.member(function.rawValue)
+    let place = object.place.appending(function.rawValue)
     guard case .object(let members) = value else {
       errors.add(.wrongType, at: place, "must be an object such as {\"gte\": 1}")
       return nil
@@ -98,7 +98,7 @@ extension CriteriaReader {
       return nil
     }
     let known: [CriteriaOperator] = [.eq, .ne, .gt, .gte, .lt, .lte, .between]
-    let opPlace = place.member(operators[0].name)
+    let opPlace = place.appending(operators[0].name)
     guard
       let op = readOperator(
         operators[0].name, among: known, of: function.rawValue, at: opPlace),
@@ -118,7 +118,8 @@ extension CriteriaReader {
     let fields = CriteriaField.of(event).filter { $0.value.kind == .number }
     if case .string(let name)? = object["of"], let field = fields[name] { return field }
     let names = fields.keys.sorted().joined(separator: ", ")
-    errors.add(.invalidValue, at: object.place.member("of"), "must be a number's field: \(names)")
+    errors.add(
+      .invalidValue, at: object.place.appending("of"), "must be a number's field: \(names)")
     return nil
   }
 }

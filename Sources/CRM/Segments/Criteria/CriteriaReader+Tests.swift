@@ -6,7 +6,7 @@ extension CriteriaReader {
 
   /// - Returns: nil when one of them is wrong.
   mutating func tests(
-    of field: CriteriaField, _ value: JSONValue, at place: CriteriaPointer
+    of field: CriteriaField, _ value: JSONValue, at place: JSONPath
   ) -> [CriteriaTest]? {
     switch value {
     case .object(let members):
@@ -14,11 +14,9 @@ extension CriteriaReader {
         errors.add(.missingMember, at: place, "must have an operator")
         return nil
       }
-      let tests = members.map { member in
-        test(of: field, member.name, member.value, at: place.member(member.name))
-      }
-      let read = tests.compactMap { $0 }
-      return read.count == tests.count ? read : nil
+      return members.map { member in
+        test(of: field, member.name, member.value, at: place.appending(member.name))
+      }.unlessAnyIsNil()
     case .null:
       errors.add(.wrongType, at: place, "must be a value; {\"missing\": true} finds what is empty")
       return nil
@@ -29,20 +27,20 @@ extension CriteriaReader {
         )
         return nil
       }
-      var list = value
-      if op.operand == .list {
-        if case .array = value {} else { list = .array([value]) }
-      }
       count(at: place)
-      // A single value has no place of its own.
-      return values(op, list, field.kind, at: place, isShort: list != value).map {
-        [CriteriaTest(field: field, op: op, values: $0)]
+      let values: [CriteriaValue]?
+      if case .array = value {
+        values = self.values(op, value, field.kind, at: place)
+      } else {
+        // In the place of a list of one.
+        values = self.value(value, field.kind, at: place).map { [$0] }
       }
+      return values.map { [CriteriaTest(field: field, op: op, values: $0)] }
     }
   }
 
   private mutating func test(
-    of field: CriteriaField, _ name: String, _ value: JSONValue, at place: CriteriaPointer
+    of field: CriteriaField, _ name: String, _ value: JSONValue, at place: JSONPath
   ) -> CriteriaTest? {
     count(at: place)
     guard let op = readOperator(name, among: field.kind.operators, of: field.name, at: place)
@@ -52,7 +50,7 @@ extension CriteriaReader {
   }
 
   mutating func readOperator(
-    _ name: String, among known: [CriteriaOperator], of field: String, at place: CriteriaPointer
+    _ name: String, among known: [CriteriaOperator], of field: String, at place: JSONPath
   ) -> CriteriaOperator? {
     if let op = CriteriaOperator(rawValue: name), known.contains(op) { return op }
     let names = known.map(\.rawValue)
@@ -80,10 +78,8 @@ extension CriteriaReader {
   }
 
   /// What an operator compares with.
-  /// - Parameter isShort: whether the list stands for its only element.
   mutating func values(
-    _ op: CriteriaOperator, _ value: JSONValue, _ kind: CriteriaKind, at place: CriteriaPointer,
-    isShort: Bool = false
+    _ op: CriteriaOperator, _ value: JSONValue, _ kind: CriteriaKind, at place: JSONPath
   ) -> [CriteriaValue]? {
     switch op.operand {
     case .one:
@@ -99,14 +95,14 @@ extension CriteriaReader {
       }
       return [.duration(duration)]
     case .list:
-      return list(value, kind, at: place, isShort: isShort)
+      return list(value, kind, at: place)
     case .two:
       guard case .array(let ends) = value, ends.count == 2 else {
         errors.add(.wrongType, at: place, "must be a list of two values")
         return nil
       }
-      let first = self.value(ends[0], kind, at: place.element(0))
-      let second = self.value(ends[1], kind, at: place.element(1))
+      let first = self.value(ends[0], kind, at: place.appending(0))
+      let second = self.value(ends[1], kind, at: place.appending(1))
       guard let first, let second else { return nil }
       guard kind.isInOrder(first, second) else {
         errors.add(.emptyRange, at: place, "must begin with the lesser value")
@@ -118,25 +114,17 @@ extension CriteriaReader {
 
   /// - Returns: a sorted set.
   private mutating func list(
-    _ value: JSONValue, _ kind: CriteriaKind, at place: CriteriaPointer, isShort: Bool
+    _ value: JSONValue, _ kind: CriteriaKind, at place: JSONPath
   ) -> [CriteriaValue]? {
-    guard case .array(let elements) = value else {
-      errors.add(.wrongType, at: place, "must be a list")
-      return nil
-    }
-    guard !elements.isEmpty else {
-      errors.add(.emptyList, at: place, "must not be empty")
-      return nil
-    }
+    guard let elements = elements(of: value, "list", at: place) else { return nil }
     guard elements.count <= Self.valuesMax else {
       errors.add(.tooManyValues, at: place, "must have at most \(Self.valuesMax) values")
       return nil
     }
     let values = elements.enumerated().map { index, element in
-      self.value(element, kind, at: isShort ? place : place.element(index))
+      self.value(element, kind, at: place.appending(index))
     }
-    let read = values.compactMap { $0 }
-    return read.count == values.count ? kind.sortedSet(read) : nil
+    return values.unlessAnyIsNil().map(kind.sortedSet)
   }
 
   static func names(_ operators: [CriteriaOperator]) -> String {

@@ -4,7 +4,7 @@ import RPCCore
 /// Single values, each in the one spelling that it has.
 extension CriteriaReader {
   mutating func value(
-    _ value: JSONValue, _ kind: CriteriaKind, at place: CriteriaPointer
+    _ value: JSONValue, _ kind: CriteriaKind, at place: JSONPath
   ) -> CriteriaValue? {
     switch kind {
     case .text: text(value, .name, at: place).map(CriteriaValue.text)
@@ -19,7 +19,7 @@ extension CriteriaReader {
   }
 
   mutating func text(
-    _ value: JSONValue, _ rule: TextRule, at place: CriteriaPointer
+    _ value: JSONValue, _ rule: TextRule, at place: JSONPath
   ) -> String? {
     guard case .string(let given) = value else {
       errors.add(.wrongType, at: place, "must be a text")
@@ -34,7 +34,7 @@ extension CriteriaReader {
     return violations.found.isEmpty ? text : nil
   }
 
-  private mutating func language(_ value: JSONValue, at place: CriteriaPointer) -> CriteriaValue? {
+  private mutating func language(_ value: JSONValue, at place: JSONPath) -> CriteriaValue? {
     guard let given = text(value, .name, at: place) else { return nil }
     var violations = Violations()
     let name = Language.normalized(given, field: "", &violations)
@@ -44,7 +44,7 @@ extension CriteriaReader {
   }
 
   private mutating func name(
-    _ value: JSONValue, among names: [String], at place: CriteriaPointer
+    _ value: JSONValue, among names: [String], at place: JSONPath
   ) -> CriteriaValue? {
     guard let given = text(value, .name, at: place) else { return nil }
     let spelling = CriteriaKind.spelling(given)
@@ -55,13 +55,13 @@ extension CriteriaReader {
     return nil
   }
 
-  private mutating func flag(_ value: JSONValue, at place: CriteriaPointer) -> CriteriaValue? {
+  private mutating func flag(_ value: JSONValue, at place: JSONPath) -> CriteriaValue? {
     if case .bool(let flag) = value { return .flag(flag) }
     errors.add(.wrongType, at: place, "must be true or false")
     return nil
   }
 
-  mutating func number(_ value: JSONValue, at place: CriteriaPointer) -> JSONNumber? {
+  mutating func number(_ value: JSONValue, at place: JSONPath) -> JSONNumber? {
     guard case .number(let number) = value else {
       errors.add(.wrongType, at: place, "must be a number")
       return nil
@@ -73,7 +73,7 @@ extension CriteriaReader {
     return number.integer(as: Int64.self).map { JSONNumber($0) } ?? number
   }
 
-  mutating func instant(_ value: JSONValue, at place: CriteriaPointer) -> CriteriaInstant? {
+  mutating func instant(_ value: JSONValue, at place: JSONPath) -> CriteriaInstant? {
     guard case .string(let text) = value else {
       errors.add(.wrongType, at: place, "must be a text")
       return nil

@@ -44,21 +44,21 @@ struct CriteriaReader {
 
   private mutating func document(_ text: String) -> Criteria? {
     guard text.utf8.count <= Self.textMax else {
-      errors.add(.criteriaTooLong, at: .root, "must be at most \(Self.textMax) bytes long")
+      errors.add(.criteriaTooLong, at: JSONPath(), "must be at most \(Self.textMax) bytes long")
       return nil
     }
     do throws(JSONError) {
-      return criteria(try JSONValue(text: text), at: .root, in: .customer, depth: 1)
+      return criteria(try JSONValue(text: text), at: JSONPath(), in: .customer, depth: 1)
     } catch {
       let reason: CriteriaErrors.Reason = error.problem == .tooDeep ? .tooDeep : .jsonInvalid
-      errors.add(reason, at: CriteriaPointer(text: error.path), error.sentence)
+      errors.add(reason, pointer: error.path, error.sentence)
       return nil
     }
   }
 
   /// - Returns: nil when something is wrong, which `errors` has.
   mutating func criteria(
-    _ value: JSONValue, at place: CriteriaPointer, in scope: Scope, depth: Int
+    _ value: JSONValue, at place: JSONPath, in scope: Scope, depth: Int
   ) -> Criteria? {
     guard depth <= Self.depthMax else {
       errors.add(.tooDeep, at: place, "must be nested at most \(Self.depthMax) deep")
@@ -76,13 +76,13 @@ struct CriteriaReader {
     }
     var parts: [Criteria] = []
     for member in members where !errors.isFull {
-      parts += part(member, at: place.member(member.name), in: scope, depth: depth) ?? []
+      parts += part(member, at: place.appending(member.name), in: scope, depth: depth) ?? []
     }
     return .allOf(parts)
   }
 
   private mutating func part(
-    _ member: JSONValue.Member, at place: CriteriaPointer, in scope: Scope, depth: Int
+    _ member: JSONValue.Member, at place: JSONPath, in scope: Scope, depth: Int
   ) -> [Criteria]? {
     switch member.name {
     case "all":
@@ -102,27 +102,35 @@ struct CriteriaReader {
   }
 
   private mutating func list(
-    _ value: JSONValue, at place: CriteriaPointer, in scope: Scope, depth: Int
+    _ value: JSONValue, at place: JSONPath, in scope: Scope, depth: Int
   ) -> [Criteria]? {
+    guard let elements = elements(of: value, "list of criteria", at: place) else { return nil }
+    var parts: [Criteria] = []
+    for (index, element) in elements.enumerated() where !errors.isFull {
+      let part = criteria(element, at: place.appending(index), in: scope, depth: depth + 1)
+      if let part { parts.append(part) }
+    }
+    return parts.count == elements.count ? parts : nil
+  }
+
+  /// - Returns: nil when it is no list, or has nothing in it.
+  mutating func elements(
+    of value: JSONValue, _ what: String, at place: JSONPath
+  ) -> [JSONValue]? {
     guard case .array(let elements) = value else {
-      errors.add(.wrongType, at: place, "must be a list of criteria")
+      errors.add(.wrongType, at: place, "must be a \(what)")
       return nil
     }
     guard !elements.isEmpty else {
       errors.add(.emptyList, at: place, "must not be empty")
       return nil
     }
-    var parts: [Criteria] = []
-    for (index, element) in elements.enumerated() where !errors.isFull {
-      let part = criteria(element, at: place.element(index), in: scope, depth: depth + 1)
-      if let part { parts.append(part) }
-    }
-    return parts.count == elements.count ? parts : nil
+    return elements
   }
 
   private mutating func inSegment(_ object: CriteriaObject) -> Criteria? {
     refuseOthers(in: object, than: ["in_segment"])
-    let place = object.place.member("in_segment")
+    let place = object.place.appending("in_segment")
     count(at: object.place)
     guard let value = object["in_segment"], let name = text(value, .name, at: place) else {
       return nil
@@ -135,7 +143,7 @@ struct CriteriaReader {
   }
 
   /// Counts a condition; the first that is too many is told.
-  mutating func count(at place: CriteriaPointer) {
+  mutating func count(at place: JSONPath) {
     conditionCount += 1
     if conditionCount == Self.conditionsMax + 1 {
       errors.add(
@@ -148,13 +156,13 @@ struct CriteriaReader {
     for member in object.members where !names.contains(member.name) {
       unknown(
         .unknownMember, member.name, among: names, "member beside \(names[0])",
-        at: object.place.member(member.name))
+        at: object.place.appending(member.name))
     }
   }
 
   mutating func unknown(
     _ reason: CriteriaErrors.Reason, _ name: String, among known: [String], _ what: String,
-    at place: CriteriaPointer
+    at place: JSONPath
   ) {
     // Nobody misspells a name into one of twice its length.
     let isShort = name.utf8.count <= 2 * (known.map(\.utf8.count).max() ?? 0)
@@ -167,7 +175,7 @@ struct CriteriaReader {
 /// An object of criteria, and where it is.
 struct CriteriaObject {
   let members: [JSONValue.Member]
-  let place: CriteriaPointer
+  let place: JSONPath
   let depth: Int
 
   subscript(name: String) -> JSONValue? { members.first { $0.name == name }?.value }
@@ -176,4 +184,11 @@ struct CriteriaObject {
 /// Criteria that nobody can satisfy because nobody can read them.
 struct CriteriaInvalid: Error {
   let errors: [CriteriaError]
+}
+
+extension Array {
+  func unlessAnyIsNil<Wrapped>() -> [Wrapped]? where Element == Wrapped? {
+    let present = compactMap { $0 }
+    return present.count == count ? present : nil
+  }
 }
