@@ -226,8 +226,9 @@ let package = Package(
     .testTarget(
       name: "IntegrationTests",
       dependencies: [
-        "CRM", "CRMProto", "GRPCProto", "EmbeddedPostgres", "Postgres", "Protobuf", "RPCCore",
-        "RPCServer", "RPCClient", "TestCertificates", "WireProto", "crm-server", "crmctl",
+        "CRM", "CRMProto", "DemoData", "GRPCProto", "EmbeddedPostgres", "Postgres", "Protobuf",
+        "RPCCore", "RPCServer", "RPCClient", "TestCertificates", "WireProto", "crm-server",
+        "crmctl",
         .product(name: "Logging", package: "swift-log"),
       ]),
   ]

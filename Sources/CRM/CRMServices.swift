@@ -9,7 +9,10 @@ package struct CRMServices: Sendable {
   private let customers: CustomerService
   private let interactions: InteractionService
   private let feedback: FeedbackService
+  private let segments: SegmentService
   private let control: ControlService
+  /// To be run beside the calls.
+  package let keeper: SegmentKeeper
 
   /// Reads the shared secrets; the schema is up to date.
   /// - Parameter files: what callers are told when they ask for the definitions.
@@ -19,13 +22,22 @@ package struct CRMServices: Sendable {
   ) async throws {
     let pageTokenKey = try await ServerSecrets.value(named: "page_token", in: database)
     let lists = Lists(database: database, pageTokens: PageTokens(key: pageTokenKey))
-    let mutations = Mutations(database: database)
+    let catalogues = SegmentCatalogues(database: database, zone: settings.zone)
+    let mutations = Mutations(
+      database: database, segments: SegmentUpkeep(catalogues: catalogues, clock: clock))
     customers = CustomerService(
       database: database, mutations: mutations, lists: lists, clock: clock)
     interactions = InteractionService(
       database: database, mutations: mutations, lists: lists, settings: settings, clock: clock)
     feedback = FeedbackService(
       database: database, mutations: mutations, lists: lists, settings: settings, clock: clock)
+    keeper = SegmentKeeper(
+      calculator: SegmentCalculator(
+        database: database, catalogues: catalogues, clock: clock, signal: WorkSignal()),
+      timer: SegmentTimer(database: database, catalogues: catalogues, clock: clock))
+    segments = SegmentService(
+      database: database, mutations: mutations, lists: lists, settings: settings, clock: clock,
+      calculator: keeper.calculator)
     control = ControlService(version: version, clock: clock, definitions: files.serialized)
   }
 
@@ -35,7 +47,7 @@ package struct CRMServices: Sendable {
     router.registerCustomerService(customers)
     router.registerInteractionService(interactions)
     router.registerFeedbackService(feedback)
-    router.registerSegmentService(SegmentService())
+    router.registerSegmentService(segments)
     // They answer up to a thousand customers each.
     router.runApart([
       CustomerServiceMethods.listCustomers, CustomerServiceMethods.batchGetCustomers,
@@ -46,6 +58,9 @@ package struct CRMServices: Sendable {
       InteractionServiceMethods.listCustomerInteractions,
       InteractionServiceMethods.listDueFollowUps,
       FeedbackServiceMethods.listFeedback, FeedbackServiceMethods.listCustomerFeedback,
+      SegmentServiceMethods.listSegments, SegmentServiceMethods.listSegmentCustomers,
+      SegmentServiceMethods.previewSegment, SegmentServiceMethods.createSegment,
+      SegmentServiceMethods.updateSegment,
     ])
   }
 }

@@ -57,7 +57,7 @@ struct Serve: AsyncParsableCommand {
     try await migrator.verify()
 
     let board = HealthBoard(services: ServedServices.crm)
-    let router = try await ServedServices.router(
+    let (router, keeper) = try await ServedServices.router(
       over: source.database, settings: settings, board: board)
     // It has answered just now.
     board.setAll(.serving)
@@ -71,6 +71,7 @@ struct Serve: AsyncParsableCommand {
       RPCServing(server: server, address: address),
       RequestRecordExpiry(database: source.database, logger: logger),
       DerivedFieldsRefresh(database: source.database, logger: logger),
+      SegmentWork(keeper: keeper, logger: logger),
     ]
     if let tls { services.append(await TLSReload(of: tls, logger: logger)) }
     // The last is the first to be stopped: health says so before calls are refused.

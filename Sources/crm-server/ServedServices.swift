@@ -16,18 +16,19 @@ enum ServedServices {
   private static let files = FileDescriptorSet(
     CRMProtoFiles.all, GRPCProtoFiles.all, WireProtoFiles.all)
 
+  /// - Returns: the methods, and what has to run beside them.
   static func router(
     over database: Database, settings: CRMSettings, board: HealthBoard
-  ) async throws -> Router {
+  ) async throws -> (router: Router, keeper: SegmentKeeper) {
     var router = Router()
-    try await CRMServices(
-      database: database, version: Version.current, settings: settings, files: files
-    ).register(in: &router)
+    let services = try await CRMServices(
+      database: database, version: Version.current, settings: settings, files: files)
+    services.register(in: &router)
     router.registerHealth(HealthService(board))
     try router.registerReflection(files: files)
     for service in ["grpc.health.v1.Health", "crm.v1.ControlService"] {
       router.serveWhileDraining(service)
     }
-    return router
+    return (router, services.keeper)
   }
 }

@@ -80,7 +80,8 @@ struct CriteriaMaker {
   /// Ascending with the index, where the kind has an order.
   private mutating func scalar(_ kind: CriteriaKind, _ index: Int) -> JSONValue {
     switch kind {
-    case .text, .place, .set: .string(["a", "Béni Mellal", "فاس", "\"quoted\" \\ text"][index])
+    case .text, .code, .country, .place, .set:
+      .string(["a", "Béni Mellal", "فاس", "\"quoted\" \\ text"][index])
     case .language: .string(["ar", "French", "zgh", "Spanish"][index])
     case .choice(let names), .level(let names): .string(names[index % names.count])
     case .flag: .bool(index % 2 == 0)

@@ -22,7 +22,13 @@ extension CustomerService {
 
 extension CustomerStore {
   fileprivate static func check(_ ids: [ResourceID]) -> Query {
-    "SELECT id, is_active, loyalty_status, display_name FROM customer WHERE id = ANY (\(ids))"
+    """
+    SELECT id, is_active, loyalty_status, display_name, ARRAY(
+      SELECT segment.id FROM customer_segment, unnest(segments) AS member
+      JOIN segment ON segment.number = member AND segment.is_active
+      WHERE customer_id = customer.id ORDER BY segment.id)
+    FROM customer WHERE id = ANY (\(ids))
+    """
   }
 }
 
@@ -31,9 +37,12 @@ extension CustomerCheck {
     var cells = row.makeDecoder()
     let id = try cells.next(ResourceID.self)
     let isActive = try cells.next(Bool.self)
+    let loyaltyStatus = LoyaltyStatus(rawValue: Int32(try cells.next(Int16.self)))
+    let displayName = try cells.next(String.self)
     self.init(
       id: id.description, exists: true, isActive: isActive, verified: isActive,
-      loyaltyStatus: LoyaltyStatus(rawValue: Int32(try cells.next(Int16.self))),
-      displayName: try cells.next(String.self))
+      loyaltyStatus: loyaltyStatus,
+      segmentIDs: try cells.next([ResourceID].self).map(\.description),
+      displayName: displayName)
   }
 }

@@ -17,6 +17,9 @@ extension CustomerService {
     let new = try NewCustomer(customer, at: clock.now())
     return try await mutations.write(
       call, new.change, answer: new.customer,
-      [SearchWords.insert(new.keys.words), try CustomerStore.insert([new])])
+      [SearchWords.insert(new.keys.words), try CustomerStore.insert([new])]
+    ) { segments, transaction in
+      try await segments.stage(created: [new.facts], by: call, in: transaction)
+    }
   }
 }

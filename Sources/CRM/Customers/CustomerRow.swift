@@ -82,6 +82,8 @@ struct CustomerRow: Sendable {
     let change = try Change(
       action, .customer, id, revision: revision + 1, at: instant, from: self.customer,
       to: customer)
-    return Decision(answer: customer, changes: [change])
+    let touched = TouchedCustomer(
+      id, change.fieldNames + ["updated_at"], facts: CustomerFacts(customer, id: id))
+    return Decision(answer: customer, changes: [change], touched: touched)
   }
 }

@@ -48,7 +48,7 @@ package enum CustomerStore {
         id, contact_type, full_name, full_name_ar, company_name, email, phone, phone_e164,
         nationality, residence_country, region, region_code, city, preferred_language, tags, notes,
         ice, external_ids, allowed_channels, preferred_channel, contact_from, contact_until,
-        search_name, search_sound, search_terms, search_phone, derived_version,
+        search_name, search_sound, search_terms, search_phone, criteria_texts, derived_version,
         created_at, updated_at)
       VALUES \(rows)
       """
@@ -66,7 +66,7 @@ package enum CustomerStore {
       \(preferences.allowedChannels.map(\.stored)), \(preferences.preferredChannel.stored),
       \(preferences.contactFrom), \(preferences.contactUntil),
       \(new.keys.name), \(new.keys.sound), \(new.keys.terms), \(new.keys.phone),
-      \(SearchKeys.version), \(new.createdAt), \(new.createdAt))
+      \(new.facts.texts.stored), \(SearchKeys.version), \(new.createdAt), \(new.createdAt))
       """
   }
 
@@ -105,6 +105,7 @@ package enum CustomerStore {
         search_sound = \(keys.sound),
         search_terms = \(keys.terms),
         search_phone = \(keys.phone),
+        criteria_texts = \(CriteriaTexts(customer).stored),
         derived_version = \(SearchKeys.version),
         updated_at = \(now)
       WHERE id = \(id)

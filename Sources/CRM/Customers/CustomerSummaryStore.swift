@@ -20,7 +20,8 @@ package enum CustomerSummaryStore {
       ORDER BY submitted_at DESC, id DESC LIMIT 1)
       UNION ALL
       (\(TimelineEntries.latest(of: id, before: nil, limit: latestMax))))
-    SELECT \(unescaped: TimelineEntries.columns), talks.numbers, opinions.numbers, whole.*
+    SELECT \(unescaped: TimelineEntries.columns), talks.numbers, opinions.numbers, whole.*,
+      memberships.ids, memberships.names
     FROM entry \(TimelineEntries.joins)
     LEFT JOIN LATERAL (
       SELECT \(unescaped: interactionNumbers) AS numbers FROM interaction
@@ -31,6 +32,12 @@ package enum CustomerSummaryStore {
     LEFT JOIN LATERAL (
       SELECT \(unescaped: CustomerRow.columns) FROM customer
       WHERE entry.kind = 0 AND id = entry.id) AS whole ON TRUE
+    LEFT JOIN LATERAL (
+      SELECT COALESCE(array_agg(segment.id ORDER BY lower(name), segment.id), '{}') AS ids,
+        COALESCE(array_agg(name ORDER BY lower(name), segment.id), '{}') AS names
+      FROM customer_segment, unnest(segments) AS member
+      JOIN segment ON segment.number = member AND segment.is_active
+      WHERE entry.kind = 0 AND customer_id = entry.id) AS memberships ON TRUE
     WHERE entry.kind <> 0 OR whole.id IS NOT NULL
     ORDER BY entry.occurred_at DESC, entry.id DESC
     """
@@ -71,6 +78,10 @@ extension CustomerSummaryStore {
   static func decode(_ row: Row, into summary: inout CustomerSummary) throws {
     let columnCount = TimelineEntries.columnCount
     summary.customer = try CustomerRow(row, from: columnCount + 2).customer
+    let ids = try row.decode(
+      [ResourceID].self, at: columnCount + 2 + CustomerRow.columnCount)
+    let names = try row.decode([String].self, at: columnCount + 3 + CustomerRow.columnCount)
+    summary.segments = zip(ids, names).map { SegmentReference(id: $0.description, name: $1) }
     decode(interactions: try row.decode([Int64].self, at: columnCount), into: &summary)
     decode(feedback: try row.decode([Int64].self, at: columnCount + 1), into: &summary)
   }

@@ -40,6 +40,7 @@ package enum DerivedFields {
         search_sound = \(keys.sound),
         search_terms = \(keys.terms),
         search_phone = \(keys.phone),
+        criteria_texts = \(CriteriaTexts(customer).stored),
         derived_version = \(SearchKeys.version)
       WHERE id = \(id)
       """

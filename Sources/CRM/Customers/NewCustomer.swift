@@ -8,6 +8,7 @@ struct NewCustomer: Sendable {
   let customer: Customer
   let createdAt: Timestamptz
   let keys: SearchKeys
+  let facts: CustomerFacts
   let change: Change
 
   init(_ normalized: Customer, at now: Timestamptz) throws {
@@ -22,6 +23,7 @@ struct NewCustomer: Sendable {
     customer.etag = Etag.make(revision: 1)
     self.customer = customer
     keys = SearchKeys(customer)
+    facts = CustomerFacts(customer, id: id)
     change = try Change(.created, .customer, id, revision: 1, at: now, from: nil, to: customer)
   }
 }

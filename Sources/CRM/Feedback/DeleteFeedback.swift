@@ -16,7 +16,9 @@ extension FeedbackService {
       let change = try Change(
         .deleted, .feedback, id, revision: stored.revision,
         at: max(clock.now(), stored.updatedAt), from: stored.feedback, to: nil)
-      return Decision(answer: GoogleProtobuf.Empty(), changes: [change])
+      return Decision(
+        answer: GoogleProtobuf.Empty(), changes: [change],
+        touched: .byFeedback(of: stored.customerID))
     }
   }
 }

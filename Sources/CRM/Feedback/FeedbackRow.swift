@@ -5,6 +5,8 @@ import WireProto
 /// A feedback as it is stored.
 struct FeedbackRow: Sendable {
   let id: ResourceID
+  /// nil for an anonymous one.
+  let customerID: ResourceID?
   let revision: Int64
   let updatedAt: Timestamptz
   let feedback: Feedback
@@ -26,7 +28,8 @@ struct FeedbackRow: Sendable {
     revision = try cells.next(Int64.self)
     feedback.id = id.description
     feedback.etag = Etag.make(revision: revision)
-    feedback.customerID = try cells.next(ResourceID?.self)?.description ?? ""
+    customerID = try cells.next(ResourceID?.self)
+    feedback.customerID = customerID?.description ?? ""
     feedback.bookingID = try cells.next(String.self)
     let subject = FeedbackSubject(
       tourID: try cells.next(String.self), vehicleID: try cells.next(String.self),
@@ -63,6 +66,7 @@ struct FeedbackRow: Sendable {
     transaction.stage(FeedbackStore.update(feedback, id: id, at: instant))
     let change = try Change(
       action, .feedback, id, revision: revision + 1, at: instant, from: self.feedback, to: feedback)
-    return Decision(answer: feedback, changes: [change])
+    return Decision(
+      answer: feedback, changes: [change], touched: .byFeedback(of: customerID))
   }
 }

@@ -34,6 +34,10 @@ extension FeedbackService {
       .submitted, .feedback, id, revision: 1, at: now, from: nil, to: feedback)
     return try await mutations.write(
       call, change, answer: feedback,
-      [FeedbackStore.insert(feedback, id: id, customer: customer, at: now)])
+      [FeedbackStore.insert(feedback, id: id, customer: customer, at: now)]
+    ) { segments, transaction in
+      guard let touched = TouchedCustomer.byFeedback(of: customer) else { return }
+      try await segments.stage(touched, by: call, in: transaction)
+    }
   }
 }

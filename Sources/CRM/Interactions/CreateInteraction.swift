@@ -35,6 +35,9 @@ extension InteractionService {
         InteractionStore.raiseLastInteraction(
           of: customer, to: interaction.timestamp.flatMap { Timestamptz($0) } ?? now),
         InteractionStore.insert(interaction, id: id, customer: customer, at: now),
-      ])
+      ]
+    ) { segments, transaction in
+      try await segments.stage(.byInteraction(of: customer), by: call, in: transaction)
+    }
   }
 }

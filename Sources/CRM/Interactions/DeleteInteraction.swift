@@ -17,7 +17,9 @@ extension InteractionService {
       let change = try Change(
         .deleted, .interaction, id, revision: stored.revision,
         at: max(clock.now(), stored.updatedAt), from: stored.interaction, to: nil)
-      return Decision(answer: GoogleProtobuf.Empty(), changes: [change])
+      return Decision(
+        answer: GoogleProtobuf.Empty(), changes: [change],
+        touched: .byInteraction(of: stored.customerID))
     }
   }
 }

@@ -58,6 +58,7 @@ struct InteractionRow: Sendable {
     let change = try Change(
       action, .interaction, id, revision: revision + 1, at: instant, from: self.interaction,
       to: interaction)
-    return Decision(answer: interaction, changes: [change])
+    return Decision(
+      answer: interaction, changes: [change], touched: .byInteraction(of: customerID))
   }
 }

@@ -20,6 +20,9 @@ extension ListCustomerInteractionsRequest: ListRequest {}
 extension ListDueFollowUpsRequest: ListRequest {}
 extension ListFeedbackRequest: ListRequest {}
 extension ListCustomerFeedbackRequest: ListRequest {}
+extension ListSegmentsRequest: ListRequest {}
+extension ListSegmentCustomersRequest: ListRequest {}
+extension GetSegmentHistoryRequest: PageRequest {}
 extension GetCustomerTimelineRequest: PageRequest {}
 extension ListTagsRequest: PageRequest {}
 

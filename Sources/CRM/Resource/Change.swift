@@ -5,7 +5,7 @@ import Protobuf
 /// What a mutation does to one resource: its audit entry and its event say it.
 struct Change: Sendable {
   enum Resource: String, Sendable {
-    case customer, interaction, feedback
+    case customer, interaction, feedback, segment
   }
 
   /// In the past tense, as the event's type has it: `crm.customer.created`.
@@ -67,4 +67,6 @@ struct Change: Sendable {
 struct Decision<Answer: Message>: Sendable {
   let answer: Answer
   var changes: [Change] = []
+  /// Whose segments may be others now.
+  var touched: TouchedCustomer?
 }

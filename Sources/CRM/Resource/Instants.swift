@@ -1,5 +1,6 @@
 import FoundationEssentials
 package import Postgres
+import Protobuf
 import WireProto
 
 /// The clock that rows are stamped by; tests bring their own.
@@ -75,6 +76,14 @@ extension Timestamptz {
     if microsecondsSince2000 > now.microsecondsSince2000 + aheadMax {
       violations.add(field, "must not be more than 5 minutes ahead")
     }
+  }
+}
+
+extension Timestamptz {
+  /// As JSON has it; nil outside of the years 1 to 9999.
+  var rfc3339: String? {
+    guard case .string(let text)? = try? GoogleProtobuf.Timestamp(self).json() else { return nil }
+    return text
   }
 }
 

@@ -12,13 +12,15 @@ import RPCCore
 /// separate the two. Kept for 24 hours (`RequestRecords.expire`).
 struct Mutations: Sendable {
   let database: Database
+  let segments: SegmentUpkeep
 
-  /// Of a transaction that PostgreSQL ends for a deadlock or for a conflict.
-  private static let attemptsMax = 3
+  /// Of a transaction that PostgreSQL ends for a deadlock, for a conflict, or for new criteria.
+  private static let attemptsMax = 5
 
   /// A mutation that needs to look at nothing first: one round trip.
   func write<Answer: Message>(
-    _ call: MutationCall, _ change: Change, answer: Answer, _ statements: [Query]
+    _ call: MutationCall, _ change: Change, answer: Answer, _ statements: [Query],
+    segments upkeep: @escaping @Sendable (SegmentUpkeep, Transaction) async throws -> Void
   ) async throws -> Answer {
     let stored = try answer.serialized()
     return try await replaying(call) {
@@ -26,6 +28,7 @@ struct Mutations: Sendable {
         if let key = call.key { transaction.stage(RequestRecords.claim(key, answer: stored)) }
         statements.forEach(transaction.stage)
         transaction.stage(ChangeRecords.insert([change], by: call))
+        try await upkeep(segments, transaction)
         return answer
       }
     }
@@ -43,6 +46,9 @@ struct Mutations: Sendable {
         if !decision.changes.isEmpty {
           transaction.stage(ChangeRecords.insert(decision.changes, by: call))
         }
+        if let touched = decision.touched {
+          try await segments.stage(touched, by: call, in: transaction)
+        }
         if let key = call.key {
           transaction.stage(RequestRecords.store(try decision.answer.serialized(), for: key))
         }
@@ -55,7 +61,9 @@ struct Mutations: Sendable {
     _ call: MutationCall, _ run: () async throws -> Answer
   ) async throws -> Answer {
     do {
-      return try await repeating(attemptsMax: Self.attemptsMax, after: [.aborted], run)
+      return try await repeating(attemptsMax: Self.attemptsMax, after: [.aborted]) {
+        try await segments.knowingTheNewest(run)
+      }
     } catch let error as PostgresError where error.constraint == RequestRecords.claimConstraint {
       guard let key = call.key else { throw error }
       return try await replay(key, deadline: call.deadline)
@@ -100,6 +108,10 @@ extension DeleteFeedbackRequest: MutationRequest {}
 extension AssignFeedbackRequest: MutationRequest {}
 extension ResolveFeedbackRequest: MutationRequest {}
 extension ReopenFeedbackRequest: MutationRequest {}
+extension CreateSegmentRequest: MutationRequest {}
+extension UpdateSegmentRequest: MutationRequest {}
+extension DeleteSegmentRequest: MutationRequest {}
+extension AssignCustomerSegmentsRequest: MutationRequest {}
 
 /// What a mutation needs to know of its call.
 struct MutationCall: Sendable {

@@ -37,7 +37,8 @@ extension PostgresError: RPCErrorConvertible {
 
   private static func rpcError(for state: SQLState) -> RPCError? {
     switch state {
-    case .serializationFailure, .deadlockDetected, .lockNotAvailable:
+    case .serializationFailure, .deadlockDetected, .lockNotAvailable,
+      MembershipStore.catalogueChanged:
       .writeConflict
     case .readOnlyTransaction, .tooManyConnections:
       .databaseUnavailable
@@ -68,6 +69,9 @@ extension RPCError {
     "customer_email_active_key": RPCError(
       .alreadyExists, "An active customer has this e-mail address.", reason: "EMAIL_TAKEN",
       violations: [FieldViolation(field: "customer.email", description: "is already taken")]),
+    "segment_name_key": RPCError(
+      .alreadyExists, "There is a segment of this name.", reason: "SEGMENT_NAME_TAKEN",
+      violations: [FieldViolation(field: "segment.name", description: "is already taken")]),
     "interaction_customer_id_fkey": .customerNotFound,
     "feedback_customer_id_fkey": .customerNotFound,
   ]

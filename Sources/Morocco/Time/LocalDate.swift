@@ -56,6 +56,23 @@ package struct LocalDate: Hashable, Sendable, Comparable {
     return .firstOfMonth(year: year, month: index - year * 12 + 1)
   }
 
+  /// nil outside of the years 1 to 9999. None of the days is missing.
+  package func adding(days: Int) -> (date: LocalDate, isMissing: Bool)? {
+    let date = LocalDate(daysSinceEpoch: daysSinceEpoch + days)
+    return (1...9999).contains(date.year) ? (date, false) : nil
+  }
+
+  /// The same day of another month; where that month has no such day, the first one behind it.
+  ///
+  /// nil outside of the years 1 to 9999.
+  package func adding(months: Int) -> (date: LocalDate, isMissing: Bool)? {
+    let first = firstOfMonth(before: -months)
+    if let date = LocalDate(year: first.year, month: first.month, day: day) { return (date, false) }
+    guard (1...9999).contains(first.year) else { return nil }
+    let next = first.firstOfMonth(before: -1)
+    return (1...9999).contains(next.year) ? (next, true) : nil
+  }
+
   /// - Parameter month: 1 to 12.
   static func firstOfMonth(year: Int, month: Int) -> LocalDate { .init(unchecked: year, month, 1) }
 

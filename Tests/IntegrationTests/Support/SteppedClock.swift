@@ -22,4 +22,8 @@ final class SteppedClock: Sendable {
       }
     }
   }
+
+  func advance(by seconds: Int64) {
+    microseconds.withLock { $0 += seconds * 1_000_000 }
+  }
 }

@@ -13,12 +13,39 @@ struct TestCRM {
   /// The same database, behind the server's back.
   let database: Database
   let port: Int
+  /// What the program runs beside the calls; here, when a test says so.
+  let keeper: SegmentKeeper
 
   var customers: CustomerServiceClient<RPCClient> { CustomerServiceClient(calls) }
 
   var interactions: InteractionServiceClient<RPCClient> { InteractionServiceClient(calls) }
 
   var feedback: FeedbackServiceClient<RPCClient> { FeedbackServiceClient(calls) }
+
+  var segments: SegmentServiceClient<RPCClient> { SegmentServiceClient(calls) }
+
+  func createSegment(_ name: String, _ criteria: String) async throws -> Segment {
+    try await segments.createSegment(.init(segment: Segment(name: name, criteria: criteria)))
+  }
+
+  /// Fills what was created, and has time do what it does.
+  func bringSegmentsUpToDate() async throws {
+    try await keeper.calculator.finishAll()
+    try await keeper.timer.finishAll()
+  }
+
+  /// The ids of all members.
+  func members(of segment: String) async throws -> Set<String> {
+    var ids: Set<String> = []
+    var token = ""
+    repeat {
+      let page = try await segments.listSegmentCustomers(
+        .init(id: segment, pageSize: 100, pageToken: token))
+      ids.formUnion(page.customers.map(\.id))
+      token = page.nextPageToken
+    } while !token.isEmpty
+    return ids
+  }
 
   func submit(_ given: Feedback, requestID: String = "") async throws -> Feedback {
     try await feedback.submitFeedback(.init(feedback: given, requestID: requestID))
@@ -86,15 +113,16 @@ func withServer(
   let database = Database(
     DatabaseConfiguration(connectionString: connectionString), logger: logger)
   var router = Router()
-  try await CRMServices(
-    database: database, version: "test", settings: try CRMSettings(), clock: clock
-  ).register(in: &router)
+  let services = try await CRMServices(
+    database: database, version: "test", settings: try CRMSettings(), clock: clock)
+  services.register(in: &router)
   let server = RPCServer(router: router, logger: logger, errorDomain: "crm", eventLoopCount: 1)
   let port = try await server.start(host: "127.0.0.1", port: 0).port
   let client = RPCClient(host: "127.0.0.1", port: port)
   let outcome: Result<Void, any Error>
   do {
-    outcome = .success(try await body(TestCRM(calls: client, database: database, port: port)))
+    let crm = TestCRM(calls: client, database: database, port: port, keeper: services.keeper)
+    outcome = .success(try await body(crm))
   } catch {
     outcome = .failure(error)
   }

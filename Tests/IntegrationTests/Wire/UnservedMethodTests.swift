@@ -5,8 +5,7 @@ import Testing
 @Suite(.timeLimit(.minutes(2))) struct UnservedMethodTests {
   @Test(arguments: [
     ("crm.v1.CustomerService/Nonsense", "METHOD_UNKNOWN"),
-    ("crm.v1.SegmentService/RecalculateSegments", "METHOD_UNKNOWN"),
-    ("crm.v1.SegmentService/CreateSegment", "METHOD_UNKNOWN"),
+    ("crm.v1.SegmentService/Nonsense", "METHOD_UNKNOWN"),
     ("crm.v1.PrivacyService/EraseCustomer", "SERVICE_UNKNOWN"),
     ("crm.v2.CustomerService/GetCustomer", "SERVICE_UNKNOWN"),
     ("/", "SERVICE_UNKNOWN"),

@@ -395,9 +395,10 @@ public struct AssignCustomerSegmentsResponse: Message {
   }
 }
 
-/// Names the segments to recalculate; none is all.
+/// Names the segments to recalculate; none is all active ones.
 public struct RecalculateSegmentsRequest: Message {
   public var ids: [String] = []
+  /// Asked again with the same one, the call answers how far that calculation is.
   public var requestID: String = ""
 
   public init() {}
@@ -433,6 +434,9 @@ public struct RecalculateSegmentsResponse: Message {
   public var segmentsTotal: Int32 = 0
   public var segmentsDone: Int32 = 0
   public var done: Bool = false
+  public var customersDone: Int64 = 0
+  /// An estimate.
+  public var customersTotal: Int64 = 0
 
   public init() {}
 
@@ -440,12 +444,16 @@ public struct RecalculateSegmentsResponse: Message {
     calculationID: String = "",
     segmentsTotal: Int32 = 0,
     segmentsDone: Int32 = 0,
-    done: Bool = false
+    done: Bool = false,
+    customersDone: Int64 = 0,
+    customersTotal: Int64 = 0
   ) {
     self.calculationID = calculationID
     self.segmentsTotal = segmentsTotal
     self.segmentsDone = segmentsDone
     self.done = done
+    self.customersDone = customersDone
+    self.customersTotal = customersTotal
   }
 
   public static let messageType = unsafe MessageType(
@@ -457,6 +465,8 @@ public struct RecalculateSegmentsResponse: Message {
     self.segmentsTotal = unsafe c.pointee.segments_total
     self.segmentsDone = unsafe c.pointee.segments_done
     self.done = unsafe c.pointee.done != 0
+    self.customersDone = unsafe c.pointee.customers_done
+    self.customersTotal = unsafe c.pointee.customers_total
   }
 
   @unsafe public func write(to c: UnsafeMutableRawPointer, in arena: EncodeArena) {
@@ -465,6 +475,8 @@ public struct RecalculateSegmentsResponse: Message {
     unsafe c.pointee.segments_total = segmentsTotal
     unsafe c.pointee.segments_done = segmentsDone
     unsafe c.pointee.done = done ? 1 : 0
+    unsafe c.pointee.customers_done = customersDone
+    unsafe c.pointee.customers_total = customersTotal
   }
 }
 

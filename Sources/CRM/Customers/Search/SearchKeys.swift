@@ -3,8 +3,8 @@ import Morocco
 
 /// What a customer is found by: derived from it whenever it is written.
 struct SearchKeys: Hashable, Sendable {
-  /// Of these rules and of those for places and phones; rows of an older one are derived anew.
-  static let version: Int16 = 1
+  /// Of these rules and of those for places, phones and `CriteriaTexts`; rows of an older one are derived anew.
+  static let version: Int16 = 2
 
   /// The display name, folded.
   let name: String

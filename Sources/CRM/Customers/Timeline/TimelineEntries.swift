@@ -11,6 +11,7 @@ enum TimelineEntries {
     case feedback = 2
     case loyaltyChange = 3
     case lastFeedback = 4
+    case segmentChange = 5
   }
 
   /// The latest ones before a position, latest first.
@@ -34,15 +35,18 @@ enum TimelineEntries {
       \(source("1", "interaction", "\"timestamp\""))
       UNION ALL \(source("2", "feedback", "submitted_at"))
       UNION ALL \(source("3", "loyalty_change", "occurred_at"))
+      UNION ALL \(source("5", "segment_change", "occurred_at"))
       ORDER BY occurred_at DESC, id DESC LIMIT \(Int64(limit))
       """
   }
 
   /// What `entry(_:)` reads, in its order, of `joins`.
   static let columns: SQLFragment = """
-    entry.kind, entry.occurred_at, entry.id, tier.old_status, tier.new_status, talk.*, opinion.*
+    entry.kind, entry.occurred_at, entry.id, tier.old_status, tier.new_status, talk.*, opinion.*, \
+    move.segment_id, move.segment_name, move.entered
     """
-  static let columnCount = 5 + InteractionRow.columnCount + FeedbackRow.columnCount
+  private static let moveColumn = 5 + InteractionRow.columnCount + FeedbackRow.columnCount
+  static let columnCount = moveColumn + 3
 
   /// The resources that the rows of `entry` name, each beside its row.
   static let joins: Query = """
@@ -55,6 +59,10 @@ enum TimelineEntries {
     LEFT JOIN LATERAL (
       SELECT old_status, new_status FROM loyalty_change
       WHERE entry.kind = 3 AND id = entry.id) AS tier ON TRUE
+    LEFT JOIN LATERAL (
+      SELECT segment.id AS segment_id, segment.name AS segment_name, entered
+      FROM segment_change JOIN segment ON segment.number = segment_number
+      WHERE entry.kind = 5 AND segment_change.id = entry.id) AS move ON TRUE
     """
 
   static func kind(of row: Row) throws -> Kind? {
@@ -72,6 +80,14 @@ enum TimelineEntries {
       entry = .loyaltyChange(
         FieldChange(
           loyaltyFrom: try row.decode(Int16.self, at: 3), to: try row.decode(Int16.self, at: 4)))
+    case .segmentChange:
+      // Deleted since the entry was read.
+      guard let id = try row.decode(ResourceID?.self, at: moveColumn) else { return nil }
+      entry = .segmentChange(
+        SegmentChange(
+          segment: SegmentReference(
+            id: id.description, name: try row.decode(String.self, at: moveColumn + 1)),
+          entered: try row.decode(Bool.self, at: moveColumn + 2)))
     case .customer, .lastFeedback, nil: return nil
     }
     return TimelineEntry(occurredAt: GoogleProtobuf.Timestamp(occurredAt), entry: entry)

@@ -9,7 +9,8 @@ extension CustomerService {
     _ requests: MessageStream<ImportCustomersRequest>,
     responses: ResponseWriter<ImportCustomersResponse>, context: CallContext
   ) async throws {
-    let writer = ImportWriter(database: database, call: MutationCall(context))
+    let writer = ImportWriter(
+      database: database, segments: mutations.segments, call: MutationCall(context))
     let reader = ImportReader(requests, clock: clock)
     // A batch is checked and folded while PostgreSQL writes the one before.
     try await withThrowingTaskGroup(of: ImportStep.self) { steps in

@@ -5,6 +5,7 @@ import RPCCore
 /// Looks rows up and writes those that are new, one transaction a batch.
 struct ImportWriter {
   let database: Database
+  let segments: SegmentUpkeep
   let call: MutationCall
 
   /// Somebody may create one of the customers, or lock what we lock, meanwhile: the batch is looked up
@@ -17,7 +18,7 @@ struct ImportWriter {
   /// - Returns: what became of each row, once it is committed.
   func finish(_ batch: ImportBatch) async throws -> [ImportResult] {
     try await repeating(attemptsMax: Self.attemptsMax, after: [.alreadyExists, .aborted]) {
-      try await attemptOnce(batch)
+      try await segments.knowingTheNewest { try await attemptOnce(batch) }
     }
   }
 
@@ -34,6 +35,7 @@ struct ImportWriter {
         transaction.stage(try CustomerStore.insert(rows))
         transaction.stage(ChangeRecords.insert(rows.map(\.change), by: call))
       }
+      try await segments.stage(created: created.map(\.facts), by: call, in: transaction)
     }
     return batch.results
   }

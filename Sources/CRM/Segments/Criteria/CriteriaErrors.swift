@@ -18,6 +18,9 @@ struct CriteriaErrors {
     case invalidValue = "INVALID_VALUE"
     case emptyList = "EMPTY_LIST"
     case emptyRange = "EMPTY_RANGE"
+    case unknownSegment = "UNKNOWN_SEGMENT"
+    case inactiveSegment = "INACTIVE_SEGMENT"
+    case cycle = "CYCLE"
   }
 
   private(set) var found: [CriteriaError] = []

@@ -2,10 +2,13 @@
 struct CriteriaField: Hashable, Sendable {
   let name: String
   let kind: CriteriaKind
+  /// The fields of the resource that it is read from.
+  let madeOf: [String]
 
-  private init(_ name: String, _ kind: CriteriaKind) {
+  private init(_ name: String, _ kind: CriteriaKind, madeOf: [String]? = nil) {
     self.name = name
     self.kind = kind
+    self.madeOf = madeOf ?? [name]
   }
 
   static let ofCustomers: [String: CriteriaField] = byName([
@@ -14,21 +17,23 @@ struct CriteriaField: Hashable, Sendable {
     CriteriaField("created_at", .instant),
     CriteriaField("email", .text),
     CriteriaField("full_name", .text),
-    CriteriaField("ice", .text),
-    CriteriaField("is_active", .flag),
+    CriteriaField("ice", .code),
+    isActive,
     CriteriaField("last_interaction", .instant),
     CriteriaField(
       "loyalty_status", .level(["New", "Bronze", "Silver", "Gold", "Platinum", "VIP"])),
-    CriteriaField("nationality", .text),
-    CriteriaField("phone", .text),
-    CriteriaField("preferred_channel", .choice(channels)),
+    CriteriaField("nationality", .country),
+    CriteriaField("phone", .code, madeOf: ["phone", "phone_e164"]),
+    CriteriaField("preferred_channel", .choice(channels), madeOf: ["preferences"]),
     CriteriaField("preferred_language", .language),
-    CriteriaField("region", .place),
-    CriteriaField("city", .place),
-    CriteriaField("residence_country", .text),
+    CriteriaField("region", .place, madeOf: ["region", "region_code", "city"]),
+    CriteriaField("city", .place, madeOf: ["region", "region_code", "city"]),
+    CriteriaField("residence_country", .country),
     CriteriaField("tags", .set),
     CriteriaField("updated_at", .instant),
   ])
+
+  static let isActive = CriteriaField("is_active", .flag)
 
   static func of(_ event: CriteriaEvent) -> [String: CriteriaField] {
     switch event {
@@ -43,8 +48,7 @@ struct CriteriaField: Hashable, Sendable {
     CriteriaField("follow_up_completed_at", .instant),
     CriteriaField("follow_up_date", .instant),
     CriteriaField("follow_up_required", .flag),
-    CriteriaField("staff_member_id", .text),
-    CriteriaField("subject", .text),
+    CriteriaField("staff_member_id", .code),
     CriteriaField("timestamp", .instant),
   ])
 
@@ -69,6 +73,10 @@ struct CriteriaField: Hashable, Sendable {
 enum CriteriaKind: Hashable, Sendable {
   /// Compared folded: without case and accents.
   case text
+  /// Compared as it is.
+  case code
+  /// A country or its people, in any spelling.
+  case country
   /// A city, or a region with everything in it.
   case place
   case language
@@ -84,8 +92,8 @@ enum CriteriaKind: Hashable, Sendable {
 
   var operators: [CriteriaOperator] {
     switch self {
-    case .text: [.eq, .ne, .in, .nin, .contains, .startsWith, .exists, .missing]
-    case .place: [.eq, .ne, .in, .nin, .exists, .missing]
+    case .text, .code: [.eq, .ne, .in, .nin, .contains, .startsWith, .exists, .missing]
+    case .place, .country: [.eq, .ne, .in, .nin, .exists, .missing]
     case .language, .choice: [.eq, .ne, .in, .nin, .exists, .missing]
     case .level: [.eq, .ne, .in, .nin, .gt, .gte, .lt, .lte, .between]
     case .set: [.hasAny, .hasAll, .hasNone, .exists, .missing]
@@ -102,7 +110,7 @@ enum CriteriaKind: Hashable, Sendable {
   /// What a value without an operator, or a list of them, says.
   var shortForm: CriteriaOperator? {
     switch self {
-    case .text, .place, .language, .choice, .level, .number: .in
+    case .text, .code, .country, .place, .language, .choice, .level, .number: .in
     case .set: .hasAny
     case .flag: .eq
     case .instant: nil

@@ -35,7 +35,9 @@ extension CriteriaReader {
         // In the place of a list of one.
         values = self.value(value, field.kind, at: place).map { [$0] }
       }
-      return values.map { [CriteriaTest(field: field, op: op, values: $0)] }
+      return values.map { values in
+        [traced(CriteriaTest(field: field, op: op, values: values), at: place)]
+      }
     }
   }
 
@@ -46,7 +48,12 @@ extension CriteriaReader {
     guard let op = readOperator(name, among: field.kind.operators, of: field.name, at: place)
     else { return nil }
     guard let values = values(op, value, field.kind, at: place) else { return nil }
-    return Self.normal(CriteriaTest(field: field, op: op, values: values))
+    return traced(Self.normal(CriteriaTest(field: field, op: op, values: values)), at: place)
+  }
+
+  private mutating func traced(_ test: CriteriaTest, at place: JSONPath) -> CriteriaTest {
+    _ = part(at: place) { _ in .test(test) }
+    return test
   }
 
   mutating func readOperator(

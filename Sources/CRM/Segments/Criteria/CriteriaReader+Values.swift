@@ -1,3 +1,4 @@
+import Morocco
 import Protobuf
 import RPCCore
 
@@ -7,8 +8,9 @@ extension CriteriaReader {
     _ value: JSONValue, _ kind: CriteriaKind, at place: JSONPath
   ) -> CriteriaValue? {
     switch kind {
-    case .text: text(value, .name, at: place).map(CriteriaValue.text)
-    case .place: text(value, .place, at: place).map(CriteriaValue.text)
+    case .text: foldable(value, at: place).map(CriteriaValue.text)
+    case .code: text(value, .name, at: place).map(CriteriaValue.text)
+    case .country, .place: text(value, .place, at: place).map(CriteriaValue.text)
     case .set: text(value, .tag, at: place).map(CriteriaValue.text)
     case .language: language(value, at: place)
     case .choice(let names), .level(let names): name(value, among: names, at: place)
@@ -32,6 +34,14 @@ extension CriteriaReader {
       errors.add(.invalidValue, at: place, violation.description)
     }
     return violations.found.isEmpty ? text : nil
+  }
+
+  /// What has no letter and no digit would be part of every text.
+  private mutating func foldable(_ value: JSONValue, at place: JSONPath) -> String? {
+    guard let text = text(value, .name, at: place) else { return nil }
+    guard SearchText.folded(text).isEmpty else { return text }
+    errors.add(.invalidValue, at: place, "must have a letter or a digit")
+    return nil
   }
 
   private mutating func language(_ value: JSONValue, at place: JSONPath) -> CriteriaValue? {

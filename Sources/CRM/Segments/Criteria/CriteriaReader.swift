@@ -32,14 +32,37 @@ struct CriteriaReader {
 
   var errors = CriteriaErrors()
   private var conditionCount = 0
-  private var segments: Set<String> = []
+  /// What was read of the customer, in the order in which it is written.
+  private var parts: [CriteriaPart] = []
+  private var nesting = 0
+  /// Where each segment is referred to first.
+  private var references: [String: JSONPath] = [:]
 
   /// - Returns: the criteria, or at least one error.
   static func read(_ text: String) -> Result<Criteria, CriteriaInvalid> {
+    readWithReferences(text).map(\.criteria)
+  }
+
+  /// - Returns: the criteria with the places of their references, or at least one error.
+  static func readWithReferences(
+    _ text: String
+  ) -> Result<(criteria: Criteria, references: [String: JSONPath]), CriteriaInvalid> {
     var reader = CriteriaReader()
     let criteria = reader.document(text)
-    if let criteria, reader.errors.found.isEmpty { return .success(criteria) }
+    if let criteria, reader.errors.found.isEmpty { return .success((criteria, reader.references)) }
     return .failure(CriteriaInvalid(errors: reader.errors.found))
+  }
+
+  /// The conditions that criteria consist of, from the outside in.
+  static func parts(of text: String) throws(CriteriaInvalid) -> [CriteriaPart] {
+    var reader = CriteriaReader()
+    guard let whole = reader.document(text), reader.errors.found.isEmpty else {
+      throw CriteriaInvalid(errors: reader.errors.found)
+    }
+    let root = CriteriaPart(place: JSONPath(), depth: 0, criteria: whole)
+    // An object of one condition is that condition.
+    if reader.parts.count == 1, reader.parts[0].criteria == whole { return reader.parts }
+    return [root] + reader.parts
   }
 
   private mutating func document(_ text: String) -> Criteria? {
@@ -70,15 +93,19 @@ struct CriteriaReader {
     }
     if scope == .customer {
       let object = CriteriaObject(members: members, place: place, depth: depth)
-      if object["did"] != nil { return did(object) }
-      if object["last"] != nil { return last(object) }
-      if object["in_segment"] != nil { return inSegment(object) }
+      if object["did"] != nil { return part(at: place) { $0.did(object) } }
+      if object["last"] != nil { return part(at: place) { $0.last(object) } }
+      if object["in_segment"] != nil { return part(at: place) { $0.inSegment(object) } }
     }
-    var parts: [Criteria] = []
-    for member in members where !errors.isFull {
-      parts += part(member, at: place.appending(member.name), in: scope, depth: depth) ?? []
+    let read = { (reader: inout CriteriaReader) in
+      var parts: [Criteria] = []
+      for member in members where !reader.errors.isFull {
+        let place = place.appending(member.name)
+        parts += reader.part(member, at: place, in: scope, depth: depth) ?? []
+      }
+      return Criteria.allOf(parts)
     }
-    return .allOf(parts)
+    return depth > 1 && members.count > 1 ? part(at: place, read) : read(&self)
   }
 
   private mutating func part(
@@ -86,11 +113,18 @@ struct CriteriaReader {
   ) -> [Criteria]? {
     switch member.name {
     case "all":
-      return list(member.value, at: place, in: scope, depth: depth).map { [.allOf($0)] }
+      return part(at: place) { reader in
+        reader.list(member.value, at: place, in: scope, depth: depth).map(Criteria.allOf)
+      }.map { [$0] }
     case "any":
-      return list(member.value, at: place, in: scope, depth: depth).map { [.anyOf($0)] }
+      return part(at: place) { reader in
+        reader.list(member.value, at: place, in: scope, depth: depth).map(Criteria.anyOf)
+      }.map { [$0] }
     case "not":
-      return criteria(member.value, at: place, in: scope, depth: depth + 1).map { [.noneOf($0)] }
+      return part(at: place) { reader in
+        reader.criteria(member.value, at: place, in: scope, depth: depth + 1)
+          .map(Criteria.noneOf)
+      }.map { [$0] }
     default:
       guard let field = scope.fields[member.name] else {
         let known = Array(scope.fields.keys) + ["all", "any", "not"]
@@ -99,6 +133,24 @@ struct CriteriaReader {
       }
       return tests(of: field, member.value, at: place).map { $0.map(Criteria.test) }
     }
+  }
+
+  /// Reads a part that others are parts of, or a test, and remembers it.
+  mutating func part(
+    at place: JSONPath, _ read: (inout CriteriaReader) -> Criteria?
+  ) -> Criteria? {
+    let index = parts.count
+    parts.append(CriteriaPart(place: place, depth: nesting + 1, criteria: .all([])))
+    nesting += 1
+    let criteria = read(&self)
+    nesting -= 1
+    if let criteria { parts[index].criteria = criteria }
+    switch criteria {
+    // What filters events says nothing by itself.
+    case .did, .last: parts.removeSubrange((index + 1)...)
+    default: break
+    }
+    return criteria
   }
 
   private mutating func list(
@@ -135,7 +187,8 @@ struct CriteriaReader {
     guard let value = object["in_segment"], let name = text(value, .name, at: place) else {
       return nil
     }
-    if segments.insert(name).inserted, segments.count == Self.segmentsMax + 1 {
+    let isNew = references.updateValue(references[name] ?? place, forKey: name) == nil
+    if isNew, references.count == Self.segmentsMax + 1 {
       errors.add(
         .tooManySegments, at: place, "must be one of at most \(Self.segmentsMax) segments")
     }
@@ -179,6 +232,14 @@ struct CriteriaObject {
   let depth: Int
 
   subscript(name: String) -> JSONValue? { members.first { $0.name == name }?.value }
+}
+
+/// Some criteria, and where they are written in others.
+struct CriteriaPart {
+  let place: JSONPath
+  /// 0 for the whole.
+  let depth: Int
+  var criteria: Criteria
 }
 
 /// Criteria that nobody can satisfy because nobody can read them.

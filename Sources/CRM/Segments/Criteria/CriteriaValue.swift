@@ -104,5 +104,10 @@ struct CriteriaDuration: Hashable, Sendable, CustomStringConvertible {
     self.unit = unit
   }
 
+  init(hours: Int) {
+    count = hours
+    unit = .hours
+  }
+
   var description: String { "\(count)\(unit.rawValue)" }
 }

@@ -1694,7 +1694,7 @@ const ProtobufCMessageDescriptor crm__v1__recalculate_segments_request__descript
   (ProtobufCMessageInit) crm__v1__recalculate_segments_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor crm__v1__recalculate_segments_response__field_descriptors[4] =
+static const ProtobufCFieldDescriptor crm__v1__recalculate_segments_response__field_descriptors[6] =
 {
   {
     "calculation_id",
@@ -1744,9 +1744,35 @@ static const ProtobufCFieldDescriptor crm__v1__recalculate_segments_response__fi
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "customers_done",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Crm__V1__RecalculateSegmentsResponse, customers_done),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "customers_total",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Crm__V1__RecalculateSegmentsResponse, customers_total),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned crm__v1__recalculate_segments_response__field_indices_by_name[] = {
   0,   /* field[0] = calculation_id */
+  4,   /* field[4] = customers_done */
+  5,   /* field[5] = customers_total */
   3,   /* field[3] = done */
   2,   /* field[2] = segments_done */
   1,   /* field[1] = segments_total */
@@ -1754,7 +1780,7 @@ static const unsigned crm__v1__recalculate_segments_response__field_indices_by_n
 static const ProtobufCIntRange crm__v1__recalculate_segments_response__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 4 }
+  { 0, 6 }
 };
 const ProtobufCMessageDescriptor crm__v1__recalculate_segments_response__descriptor =
 {
@@ -1764,7 +1790,7 @@ const ProtobufCMessageDescriptor crm__v1__recalculate_segments_response__descrip
   "Crm__V1__RecalculateSegmentsResponse",
   "crm.v1",
   sizeof(Crm__V1__RecalculateSegmentsResponse),
-  4,
+  6,
   crm__v1__recalculate_segments_response__field_descriptors,
   crm__v1__recalculate_segments_response__field_indices_by_name,
   1,  crm__v1__recalculate_segments_response__number_ranges,

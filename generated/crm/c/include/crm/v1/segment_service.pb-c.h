@@ -244,13 +244,16 @@ struct  Crm__V1__AssignCustomerSegmentsResponse
 
 
 /*
- * Names the segments to recalculate; none is all.
+ * Names the segments to recalculate; none is all active ones.
  */
 struct  Crm__V1__RecalculateSegmentsRequest
 {
   ProtobufCMessage base;
   size_t n_ids;
   char **ids;
+  /*
+   * Asked again with the same one, the call answers how far that calculation is.
+   */
   char *request_id;
 };
 #define CRM__V1__RECALCULATE_SEGMENTS_REQUEST__INIT \
@@ -268,10 +271,15 @@ struct  Crm__V1__RecalculateSegmentsResponse
   int32_t segments_total;
   int32_t segments_done;
   protobuf_c_boolean done;
+  int64_t customers_done;
+  /*
+   * An estimate.
+   */
+  int64_t customers_total;
 };
 #define CRM__V1__RECALCULATE_SEGMENTS_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&crm__v1__recalculate_segments_response__descriptor) \
-    , (char *)protobuf_c_empty_string, 0, 0, 0 }
+    , (char *)protobuf_c_empty_string, 0, 0, 0, 0, 0 }
 
 
 /*

@@ -1,0 +1,106 @@
+import CRMProto
+import Morocco
+import Postgres
+import Protobuf
+
+/// Says of each part of a segment's criteria whether it holds for a customer, and what decided.
+struct SegmentExplanation {
+  private let customer: CustomerFacts
+  private let now: Timestamptz
+  private let zone: CalendarZone
+  private let references: SegmentReferences
+
+  init(
+    of customer: CustomerFacts, at now: Timestamptz, zone: CalendarZone,
+    _ references: SegmentReferences
+  ) {
+    self.customer = customer
+    self.now = now
+    self.zone = zone
+    self.references = references
+  }
+
+  func answer(_ segment: SegmentDefinition) throws -> ExplainSegmentResponse {
+    let text = segment.criteria.canonicalText
+    var conditions = try CriteriaReader.parts(of: text).map { part in
+      ConditionResult(
+        pointer: part.place.pointer, depth: Int32(part.depth), condition: Self.condition(part),
+        holds: segment.isActive || part.depth > 0 ? holds(part.criteria) : false,
+        actualValue: actualValue(part.criteria))
+    }
+    if segment.criteria.effective != segment.criteria {
+      // What nobody wrote has no place.
+      conditions.append(
+        ConditionResult(
+          pointer: "", depth: 1, condition: "is_active: true (unless the criteria name it)",
+          holds: customer.isActive, actualValue: customer.isActive ? "true" : "false"))
+    }
+    let isMember = segment.isActive && holds(references.resolved(segment))
+    return ExplainSegmentResponse(member: isMember, conditions: conditions)
+  }
+
+  /// - Parameter criteria: a part, which by itself says nothing of who is active.
+  private func holds(_ criteria: Criteria) -> Bool {
+    var program = SegmentProgram(zone: zone)
+    let root = program.add(references.replaced(criteria))
+    var evaluation = SegmentEvaluation(program, at: now)
+    return evaluation.truths(of: [root], for: customer)[0].holds
+  }
+
+  private static func condition(_ part: CriteriaPart) -> String {
+    switch part.criteria {
+    case .all: part.depth == 0 ? "all of" : "all"
+    case .any: "any"
+    case .not: "not"
+    case .test, .did, .last, .inSegment: part.criteria.canonicalText
+    }
+  }
+
+  /// Of a field, its value; of events, how many count. Empty for what is missing and for what is made of parts.
+  private func actualValue(_ criteria: Criteria) -> String {
+    switch criteria {
+    case .test(let test): FactField.byName[test.field.name]?.text(customer, test.field) ?? ""
+    case .did(let count): "\(eventCount(count)) \(count.event.rawValue)"
+    case .all, .any, .not, .last, .inSegment: ""
+    }
+  }
+
+  private func eventCount(_ count: CriteriaEventCount) -> Int {
+    var durations = CriteriaDurations()
+    switch count.event {
+    case .interaction:
+      let kept = EventConditions<InteractionFacts>.interactions(in: zone).kept(count, &durations)
+      return kept(customer, clock(durations)).events.count
+    case .feedback:
+      let kept = EventConditions<FeedbackFacts>.feedback(in: zone).kept(count, &durations)
+      return kept(customer, clock(durations)).events.count
+    }
+  }
+
+  private func clock(_ durations: CriteriaDurations) -> CriteriaClock {
+    CriteriaClock(now: now, zone: zone, durations: durations.all)
+  }
+}
+
+extension FactField<CustomerFacts> {
+  /// As criteria compare it.
+  fileprivate func text(_ facts: CustomerFacts, _ field: CriteriaField) -> String {
+    switch reading {
+    case .text(let read, _): return read(facts)
+    case .place(_, let read):
+      let place = read(facts)
+      return [place.city, place.regionCode].filter { !$0.isEmpty }.joined(separator: ", ")
+    case .name(let read):
+      let rank = Int(read(facts))
+      switch field.kind {
+      case .choice(let names), .level(let names):
+        return names.indices.contains(rank - 1) ? names[rank - 1] : ""
+      default: return ""
+      }
+    case .set(let read): return read(facts).joined(separator: ", ")
+    case .flag(let read): return read(facts) ? "true" : "false"
+    case .number(let read): return read(facts).map { "\($0)" } ?? ""
+    case .instant(let read): return read(facts)?.rfc3339 ?? ""
+    }
+  }
+}

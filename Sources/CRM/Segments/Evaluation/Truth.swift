@@ -1,0 +1,36 @@
+import Postgres
+
+/// Whether a condition holds, and until when that cannot change unless somebody writes.
+struct Truth: Hashable, Sendable {
+  let holds: Bool
+  /// Never later than the next change: nothing but time has to pass. `.infinity` when time changes nothing.
+  let until: Timestamptz
+
+  init(_ holds: Bool, until: Timestamptz = .infinity) {
+    self.holds = holds
+    self.until = until
+  }
+
+  static func all(_ truths: some Sequence<Truth>) -> Truth { combined(truths, deciding: false) }
+
+  static func any(_ truths: some Sequence<Truth>) -> Truth { combined(truths, deciding: true) }
+
+  static prefix func ! (truth: Truth) -> Truth { Truth(!truth.holds, until: truth.until) }
+
+  /// One that decides is enough, so that all of those have to change before the whole can; without any, the
+  /// first that changes may change the whole.
+  private static func combined(_ truths: some Sequence<Truth>, deciding: Bool) -> Truth {
+    var decided: Timestamptz?
+    var undecided = Timestamptz.infinity
+    for truth in truths {
+      if truth.holds == deciding {
+        if truth.until == .infinity { return truth }
+        decided = max(decided ?? truth.until, truth.until)
+      } else {
+        undecided = min(undecided, truth.until)
+      }
+    }
+    if let decided { return Truth(deciding, until: decided) }
+    return Truth(!deciding, until: undecided)
+  }
+}

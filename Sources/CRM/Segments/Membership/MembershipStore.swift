@@ -1,0 +1,94 @@
+import Postgres
+
+/// The statements about who is in which segment.
+enum MembershipStore {
+  /// As which PostgreSQL ends a transaction that relies on an old catalogue.
+  static let catalogueChanged = SQLState("CRM01")
+
+  /// Ends the transaction when criteria have changed since; keeps them from changing until its end.
+  static func require(_ catalogue: SegmentCatalogue) -> Query {
+    "SELECT require_segment_catalogue(\(catalogue.version))"
+  }
+
+  /// Who is to be in which of some segments.
+  struct Memberships {
+    /// Each once.
+    var customers: [ResourceID] = []
+    /// The segments that are being decided about; all others stay as they are.
+    let affected: [Int32]
+    /// A place in `customers`, from 1, for each of `segments`.
+    private(set) var places: [Int32] = []
+    private(set) var segments: [Int32] = []
+
+    init(deciding affected: [Int32]) {
+      self.affected = affected
+    }
+
+    mutating func add(_ customer: ResourceID, in segments: [Int32]) {
+      customers.append(customer)
+      places += Array(repeating: Int32(customers.count), count: segments.count)
+      self.segments += segments
+    }
+  }
+
+  /// Writes what differs, behind the customers' locks: members, counts, events, and (unless it is a
+  /// calculation) what timelines tell. Answers for each segment how many entered and left.
+  static func change(
+    _ memberships: Memberships, at now: Timestamptz, cause: String, isCalculation: Bool
+  ) -> Query {
+    """
+    WITH wanted AS (
+      SELECT customer_id,
+        COALESCE(array_agg(segment) FILTER (WHERE segment IS NOT NULL), '{}') AS segments
+      FROM unnest(\(memberships.customers)) WITH ORDINALITY AS given (customer_id, place)
+      LEFT JOIN unnest(\(memberships.places), \(memberships.segments)) AS pair (place, segment)
+        USING (place)
+      GROUP BY customer_id),
+    changed AS (
+      SELECT wanted.customer_id, COALESCE(stored.segments, '{}') AS old,
+        (COALESCE(stored.segments, '{}') - \(memberships.affected)) | wanted.segments AS new
+      FROM wanted LEFT JOIN customer_segment AS stored USING (customer_id)
+      WHERE COALESCE(stored.segments, '{}')
+        <> (COALESCE(stored.segments, '{}') - \(memberships.affected)) | wanted.segments),
+    stored AS (
+      INSERT INTO customer_segment (customer_id, bucket, segments)
+      SELECT customer.id, customer.search_bucket, changed.new
+      FROM changed JOIN customer ON customer.id = changed.customer_id
+      ON CONFLICT (customer_id) DO UPDATE SET segments = excluded.segments),
+    move AS (
+      SELECT customer_id, segment, TRUE AS entered FROM changed, unnest(new - old) AS segment
+      UNION ALL
+      SELECT customer_id, segment, FALSE FROM changed, unnest(old - new) AS segment),
+    counted AS (
+      INSERT INTO segment_count AS counted (segment_number, slot, customers)
+      SELECT segment, pg_backend_pid() % 8, sum(CASE WHEN entered THEN 1 ELSE -1 END)
+      FROM move GROUP BY segment ORDER BY segment
+      ON CONFLICT ON CONSTRAINT segment_count_pkey
+      DO UPDATE SET customers = counted.customers + excluded.customers),
+    told AS (
+      INSERT INTO segment_change (customer_id, segment_number, occurred_at, entered, cause)
+      SELECT customer_id, segment, \(now), entered, \(cause) FROM move
+      WHERE NOT \(isCalculation)),
+    event AS (
+      INSERT INTO outbox_event
+        (occurred_at, type, resource_id, revision, fields, customers, cause)
+      SELECT \(now), CASE WHEN entered THEN 'crm.segment.entered' ELSE 'crm.segment.left' END,
+        segment.id, segment.revision, '{}', array_agg(move.customer_id), \(cause)
+      FROM move JOIN segment ON segment.number = move.segment
+      GROUP BY segment.id, segment.revision, entered)
+    SELECT segment, count(*) FILTER (WHERE entered), count(*) FILTER (WHERE NOT entered)
+    FROM move GROUP BY segment
+    """
+  }
+
+  /// Brings forward when customers' segments are looked at again.
+  static func bringForward(_ dues: [ResourceID: Timestamptz]) -> Query {
+    let dues = dues.sorted { $0.key.description < $1.key.description }
+    return """
+      INSERT INTO segment_due AS stored (customer_id, due_at)
+      SELECT * FROM unnest(\(dues.map(\.key)), \(dues.map(\.value)))
+      ON CONFLICT ON CONSTRAINT segment_due_pkey
+      DO UPDATE SET due_at = excluded.due_at WHERE excluded.due_at < stored.due_at
+      """
+  }
+}

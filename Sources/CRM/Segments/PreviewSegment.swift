@@ -1,0 +1,62 @@
+import CRMProto
+import Postgres
+import RPCCore
+
+extension SegmentService {
+  /// Counts every one of them: nothing is estimated.
+  func previewSegment(
+    _ request: PreviewSegmentRequest, context: CallContext
+  ) async throws -> PreviewSegmentResponse {
+    guard (0...100).contains(request.sampleSize) else {
+      throw RPCError.invalid("sample_size", "must be 0 to 100")
+    }
+    let segments = try await SegmentDefinition.all(in: database, deadline: context.deadline)
+    let criteria = try LinkedCriteria.read(request.criteria, of: nil, among: segments)
+    try SegmentGraph(
+      segments + [
+        SegmentDefinition(id: .zero, number: 0, name: "", criteria: criteria, isActive: true)
+      ]
+    ).checkSizes()
+    let condition = CriteriaSQL(now: clock.now(), zone: settings.zone)
+      .condition(SegmentReferences(segments).resolved(criteria))
+    let counted = try await database.report(
+      SegmentPreview.count(condition), deadline: context.deadline)
+    guard let row = counted.first, try row.decode(Bool.self, at: 1) else {
+      throw RPCError.derivedFieldsPending
+    }
+    let sample =
+      try await request.sampleSize == 0
+      ? nil
+      : database.report(
+        SegmentPreview.sample(condition, Int64(request.sampleSize)), deadline: context.deadline)
+    return PreviewSegmentResponse(
+      customerCount: try row.decode(Int64.self, at: 0),
+      sample: try sample?.map { try CustomerRow($0).customer } ?? [])
+  }
+}
+
+/// The statements of a preview.
+private enum SegmentPreview {
+  /// With whether the texts of all customers are as criteria compare them.
+  static func count(_ condition: Query) -> Query {
+    """
+    SELECT (SELECT count(*) FROM customer WHERE \(condition)),
+      NOT EXISTS (SELECT 1 FROM customer WHERE derived_version < \(SearchKeys.version))
+    """
+  }
+
+  /// Those that were created last.
+  static func sample(_ condition: Query, _ size: Int64) -> Query {
+    """
+    SELECT \(unescaped: CustomerRow.columns) FROM customer WHERE \(condition)
+    ORDER BY id DESC LIMIT \(size)
+    """
+  }
+}
+
+extension RPCError {
+  static let derivedFieldsPending = RPCError(
+    .unavailable,
+    "Customers of an older version are being brought up to date. Try again when that is done.",
+    reason: "DERIVED_FIELDS_PENDING", retryDelay: .seconds(5))
+}

@@ -1,0 +1,103 @@
+import CRMProto
+import Postgres
+import RPCCore
+
+extension SegmentService {
+  /// Joins the calculation that has all of the segments, or begins one. Asked again with the same request
+  /// id, answers how far that one is.
+  func recalculateSegments(
+    _ request: RecalculateSegmentsRequest, context: CallContext
+  ) async throws -> RecalculateSegmentsResponse {
+    let wanted = try Self.ids(request.ids)
+    var key: ResourceID?
+    if !request.requestID.isEmpty {
+      key = ResourceID(request.requestID)
+      if key == nil { throw RPCError.invalid("request_id", "must be a UUID") }
+    }
+    let answer = try await database.transaction(deadline: context.deadline) { transaction in
+      _ = try await transaction.query(CalculationStore.lock)
+      if let key, let known = try await transaction.query(CalculationStore.find(request: key)).first
+      {
+        return RecalculateSegmentsResponse(try Calculation(known))
+      }
+      let calculation = try await join(wanted, in: transaction)
+      if let key {
+        CalculationStore.remember(key, calculation.id).forEach(transaction.stage)
+      }
+      return RecalculateSegmentsResponse(calculation)
+    }
+    calculator.wake()
+    return answer
+  }
+
+  private func join(
+    _ wanted: [ResourceID], in transaction: Transaction
+  ) async throws -> Calculation {
+    let found = try await transaction.query(CalculationStore.numbers(of: wanted))
+    guard wanted.isEmpty || found.count == wanted.count else { throw RPCError.segmentNotFound }
+    let numbers = try found.map { try $0.decode(Int32.self, at: 0) }
+    let ids = try found.map { try $0.decode(ResourceID.self, at: 1) }
+    for row in try await transaction.query(CalculationStore.open) {
+      let open = try Calculation(row)
+      if Set(open.segments).isSuperset(of: numbers) { return open }
+    }
+    let now = clock.now()
+    let id = ResourceID.make(at: now)
+    transaction.stage(SegmentStore.markPending(ids))
+    CalculationStore.begin(id, numbers, at: now).forEach(transaction.stage)
+    let begun = try await transaction.query(CalculationStore.find(id))
+    return try Calculation(begun[0])
+  }
+
+  private static func ids(_ given: [String]) throws(RPCError) -> [ResourceID] {
+    var violations = Violations()
+    if given.count > SegmentRules.segmentsMax {
+      violations.add("ids", "must be at most \(SegmentRules.segmentsMax)")
+    }
+    let ids = given.prefix(SegmentRules.segmentsMax).enumerated().compactMap { index, text in
+      let id = ResourceID(text)
+      if id == nil { violations.add("ids[\(index)]", "must be a UUID") }
+      return id
+    }
+    try violations.throwIfAny()
+    return Set(ids).sorted { $0.description < $1.description }
+  }
+}
+
+extension CalculationStore {
+  /// Of all active segments, when none is named.
+  fileprivate static func numbers(of ids: [ResourceID]) -> Query {
+    let named: Query = ids.isEmpty ? "is_active" : "id = ANY (\(ids))"
+    return "SELECT number, id FROM segment WHERE NOT is_deleted AND \(named) ORDER BY number"
+  }
+
+  fileprivate static func find(request: ResourceID) -> Query {
+    """
+    SELECT \(unescaped: Calculation.columns) FROM segment_calculation
+    WHERE id = (SELECT calculation_id FROM segment_calculation_request WHERE id = \(request))
+    """
+  }
+
+  /// For a day, as other request ids.
+  fileprivate static func remember(_ request: ResourceID, _ calculation: ResourceID) -> [Query] {
+    [
+      """
+      DELETE FROM segment_calculation_request WHERE created_at < now() - interval '24 hours'
+      """,
+      """
+      INSERT INTO segment_calculation_request (id, calculation_id)
+      VALUES (\(request), \(calculation))
+      """,
+    ]
+  }
+}
+
+extension RecalculateSegmentsResponse {
+  fileprivate init(_ calculation: Calculation) {
+    let total = Int32(calculation.segments.count)
+    self.init(
+      calculationID: calculation.id.description, segmentsTotal: total,
+      segmentsDone: calculation.isDone ? total : 0, done: calculation.isDone,
+      customersDone: calculation.customersDone, customersTotal: calculation.customersTotal)
+  }
+}
