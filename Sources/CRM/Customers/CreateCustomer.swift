@@ -18,8 +18,8 @@ extension CustomerService {
     return try await mutations.write(
       call, new.change, answer: new.customer,
       [SearchWords.insert(new.keys.words), try CustomerStore.insert([new])]
-    ) { segments, transaction in
-      try await segments.stage(created: [new.facts], by: call, in: transaction)
+    ) { segments in
+      segments.keep(created: [new.facts], by: call)
     }
   }
 }

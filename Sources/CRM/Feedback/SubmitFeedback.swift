@@ -35,9 +35,9 @@ extension FeedbackService {
     return try await mutations.write(
       call, change, answer: feedback,
       [FeedbackStore.insert(feedback, id: id, customer: customer, at: now)]
-    ) { segments, transaction in
+    ) { segments in
       guard let touched = TouchedCustomer.byFeedback(of: customer) else { return }
-      try await segments.stage(touched, by: call, in: transaction)
+      try await segments.keep(touched, by: call)
     }
   }
 }

@@ -36,8 +36,8 @@ extension InteractionService {
           of: customer, to: interaction.timestamp.flatMap { Timestamptz($0) } ?? now),
         InteractionStore.insert(interaction, id: id, customer: customer, at: now),
       ]
-    ) { segments, transaction in
-      try await segments.stage(.byInteraction(of: customer), by: call, in: transaction)
+    ) { segments in
+      try await segments.keep(.byInteraction(of: customer), by: call)
     }
   }
 }

@@ -20,22 +20,42 @@ struct Mutations: Sendable {
   /// A mutation that needs to look at nothing first: one round trip.
   func write<Answer: Message>(
     _ call: MutationCall, _ change: Change, answer: Answer, _ statements: [Query],
-    segments upkeep: @escaping @Sendable (SegmentUpkeep, Transaction) async throws -> Void
+    keepingSegments: @escaping @Sendable (TransactionUpkeep) async throws -> Void
   ) async throws -> Answer {
     let stored = try answer.serialized()
     return try await replaying(call) {
       try await database.transaction(deadline: call.deadline) { transaction in
+        let upkeep = try await segments.begin(transaction)
         if let key = call.key { transaction.stage(RequestRecords.claim(key, answer: stored)) }
         statements.forEach(transaction.stage)
         transaction.stage(ChangeRecords.insert([change], by: call))
-        try await upkeep(segments, transaction)
+        try await keepingSegments(upkeep)
         return answer
       }
     }
   }
 
-  /// A mutation that looks, decides and writes: `body` queries, and stages what it writes.
+  /// A mutation of a customer, or of what happened to it, that looks, decides and writes: `body` queries, and
+  /// stages what it writes.
   func decide<Answer: Message>(
+    _ call: MutationCall,
+    _ body: @escaping @Sendable (Transaction) async throws -> Decision<Answer>
+  ) async throws -> Answer {
+    try await replaying(call) {
+      try await database.transaction(deadline: call.deadline) { transaction in
+        let upkeep = try await segments.begin(transaction)
+        if let key = call.key { transaction.stage(RequestRecords.claim(key, answer: [])) }
+        let decision = try await body(transaction)
+        stageRecords(of: decision, by: call, transaction)
+        if let touched = decision.touched { try await upkeep.keep(touched, by: call) }
+        try stageAnswer(decision.answer, to: call, transaction)
+        return decision.answer
+      }
+    }
+  }
+
+  /// A mutation of what is no customer's.
+  func decideApart<Answer: Message>(
     _ call: MutationCall,
     _ body: @escaping @Sendable (Transaction) async throws -> Decision<Answer>
   ) async throws -> Answer {
@@ -43,18 +63,25 @@ struct Mutations: Sendable {
       try await database.transaction(deadline: call.deadline) { transaction in
         if let key = call.key { transaction.stage(RequestRecords.claim(key, answer: [])) }
         let decision = try await body(transaction)
-        if !decision.changes.isEmpty {
-          transaction.stage(ChangeRecords.insert(decision.changes, by: call))
-        }
-        if let touched = decision.touched {
-          try await segments.stage(touched, by: call, in: transaction)
-        }
-        if let key = call.key {
-          transaction.stage(RequestRecords.store(try decision.answer.serialized(), for: key))
-        }
+        stageRecords(of: decision, by: call, transaction)
+        try stageAnswer(decision.answer, to: call, transaction)
         return decision.answer
       }
     }
+  }
+
+  private func stageRecords<Answer: Message>(
+    of decision: Decision<Answer>, by call: MutationCall, _ transaction: Transaction
+  ) {
+    guard !decision.changes.isEmpty else { return }
+    transaction.stage(ChangeRecords.insert(decision.changes, by: call))
+  }
+
+  private func stageAnswer(
+    _ answer: some Message, to call: MutationCall, _ transaction: Transaction
+  ) throws {
+    guard let key = call.key else { return }
+    transaction.stage(RequestRecords.store(try answer.serialized(), for: key))
   }
 
   private func replaying<Answer: Message>(

@@ -11,15 +11,17 @@ extension SegmentService {
       throw RPCError.invalid("customer_id", "must be a UUID")
     }
     let call = try MutationCall(context, request)
-    return try await mutations.decide(call) { transaction in
+    let segments = mutations.segments
+    return try await mutations.decideApart(call) { transaction in
+      let upkeep = try await segments.begin(transaction)
       let rows = try await transaction.query(
         "SELECT 1 FROM customer WHERE id = \(id) FOR NO KEY UPDATE")
       guard !rows.isEmpty else { throw RPCError.customerNotFound }
-      try await mutations.segments.stage(all: id, by: call, in: transaction)
-      let segments = try await transaction.query(CustomerSegments.find(of: id))
+      try await upkeep.keep(all: id, by: call)
+      let found = try await transaction.query(CustomerSegments.find(of: id))
       return Decision(
         answer: AssignCustomerSegmentsResponse(
-          segments: try segments.map { try SegmentReference($0) }))
+          segments: try found.map { try SegmentReference($0) }))
     }
   }
 }

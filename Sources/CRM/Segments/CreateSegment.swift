@@ -14,7 +14,7 @@ extension SegmentService {
     try violations.throwIfAny()
     let call = try MutationCall(context, request)
 
-    let created = try await mutations.decide(call) { transaction in
+    let created = try await mutations.decideApart(call) { transaction in
       let segments = try await SegmentStore.locked(in: transaction)
       guard segments.count < SegmentRules.segmentsMax else { throw RPCError.tooManySegments }
       let now = clock.now()

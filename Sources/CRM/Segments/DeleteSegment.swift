@@ -10,7 +10,7 @@ extension SegmentService {
     guard let id = ResourceID(request.id) else { throw RPCError.invalid("id", "must be a UUID") }
     let call = try MutationCall(context, request)
 
-    let answer = try await mutations.decide(call) { transaction in
+    let answer = try await mutations.decideApart(call) { transaction in
       let segments = try await SegmentStore.locked(in: transaction)
       let stored = try await SegmentStore.stored(id, etag: request.etag, in: transaction)
       try SegmentGraph(segments).requireUnreferenced(id)

@@ -17,7 +17,7 @@ extension SegmentService {
     guard let id else { throw RPCError.segmentNotFound }
     let call = try MutationCall(context, request)
 
-    let updated = try await mutations.decide(call) { transaction in
+    let updated = try await mutations.decideApart(call) { transaction in
       let segments = try await SegmentStore.locked(in: transaction)
       let stored = try await SegmentStore.stored(
         id, etag: given.etag, etagField: "segment.etag", in: transaction)

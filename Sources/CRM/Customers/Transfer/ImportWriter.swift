@@ -28,6 +28,7 @@ struct ImportWriter {
     let created = batch.setCreated()
     guard !created.isEmpty else { return batch.results }
     try await database.transaction(deadline: call.deadline) { transaction in
+      let upkeep = try await segments.begin(transaction)
       // The words of all at once, in one order: each statement's own would be taken in many.
       let words = Set(created.flatMap(\.keys.words))
       transaction.stage(SearchWords.insert(words.sorted()))
@@ -35,7 +36,7 @@ struct ImportWriter {
         transaction.stage(try CustomerStore.insert(rows))
         transaction.stage(ChangeRecords.insert(rows.map(\.change), by: call))
       }
-      try await segments.stage(created: created.map(\.facts), by: call, in: transaction)
+      upkeep.keep(created: created.map(\.facts), by: call)
     }
     return batch.results
   }

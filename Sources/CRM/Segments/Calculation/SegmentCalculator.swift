@@ -107,17 +107,23 @@ struct CalculationChunk {
     let stored = try rows.map { try $0.decode([Int32].self, at: CustomerFacts.columnCount) }
     if withEvents { try await FactsStore.addEvents(to: &facts, in: transaction) }
     let judgement = judge.judge(facts, nobodyIn: ended)
+    let wrong = judgement.memberships.differing(from: stored)
+    let moves = try await wrong.isEmpty ? [] : change(wrong, in: transaction)
+    // Last, as everybody does: a row of these is locked behind its customer and behind counters.
     if !judgement.dues.isEmpty {
       transaction.stage(MembershipStore.bringForward(judgement.dues))
     }
-    let wrong = judgement.memberships.differing(from: stored)
-    guard !wrong.isEmpty else { return (facts.map(\.id), []) }
-    let locked = try await FactsStore.locked(wrong, withEvents: withEvents, in: transaction)
-    let moves = try await transaction.query(
-      MembershipStore.change(
-        judge.judge(locked, nobodyIn: ended).memberships, at: now, cause: "calculation",
-        isCalculation: true))
-    return (facts.map(\.id), try moves.map { try SegmentMoves($0) })
+    return (facts.map(\.id), moves)
+  }
+
+  private func change(
+    _ customers: [ResourceID], in transaction: Transaction
+  ) async throws -> [SegmentMoves] {
+    let facts = try await FactsStore.locked(customers, withEvents: withEvents, in: transaction)
+    let memberships = judge.judge(facts, nobodyIn: ended).memberships
+    return try await transaction.query(
+      MembershipStore.change(memberships, at: now, cause: "calculation", isCalculation: true)
+    ).map { try SegmentMoves($0) }
   }
 
   private var customers: Query {

@@ -40,46 +40,41 @@ struct SegmentUpkeep: Sendable {
     }
   }
 
-  /// Stages what follows from a change, behind the statements that make it.
-  func stage(
-    _ touched: TouchedCustomer, by call: MutationCall, in transaction: Transaction
-  ) async throws {
+  /// Has the transaction rely on the newest criteria: before it locks anything, since whoever changes
+  /// criteria waits for it, and others wait behind that.
+  func begin(_ transaction: Transaction) async throws -> TransactionUpkeep {
     let catalogue = try await catalogues.current()
     transaction.stage(MembershipStore.require(catalogue))
+    return TransactionUpkeep(catalogue: catalogue, clock: clock, transaction: transaction)
+  }
+}
+
+/// The upkeep of one transaction, whose statements are staged behind those that change customers.
+struct TransactionUpkeep {
+  fileprivate let catalogue: SegmentCatalogue
+  fileprivate let clock: WallClock
+  fileprivate let transaction: Transaction
+
+  func keep(_ touched: TouchedCustomer, by call: MutationCall) async throws {
     let entries = catalogue.entries(dependingOn: touched.sources)
     guard !entries.isEmpty else { return }
-    let facts = try await facts(of: touched, for: entries, in: transaction)
-    stage(
-      facts, in: entries, of: catalogue, cause: call.method, isCalculation: false, transaction)
+    stage(try await facts(of: touched, for: entries), in: entries, by: call)
   }
 
-  /// Stages the segments of customers that are created: nothing has happened to them yet.
-  func stage(
-    created facts: [CustomerFacts], by call: MutationCall, in transaction: Transaction
-  ) async throws {
-    let catalogue = try await catalogues.current()
-    transaction.stage(MembershipStore.require(catalogue))
+  /// Customers that are created: nothing has happened to them yet.
+  func keep(created facts: [CustomerFacts], by call: MutationCall) {
     guard !catalogue.entries.isEmpty else { return }
-    stage(
-      facts, in: catalogue.entries, of: catalogue, cause: call.method, isCalculation: false,
-      transaction)
+    stage(facts, in: catalogue.entries, by: call)
   }
 
-  /// Stages all segments of a customer.
-  func stage(
-    all customer: ResourceID, by call: MutationCall, in transaction: Transaction
-  ) async throws {
-    let catalogue = try await catalogues.current()
-    transaction.stage(MembershipStore.require(catalogue))
+  /// All segments of a customer.
+  func keep(all customer: ResourceID, by call: MutationCall) async throws {
     let facts = try await FactsStore.locked([customer], withEvents: true, in: transaction)
-    stage(
-      facts, in: catalogue.entries, of: catalogue, cause: call.method, isCalculation: false,
-      transaction)
+    stage(facts, in: catalogue.entries, by: call)
   }
 
   private func facts(
-    of touched: TouchedCustomer, for entries: [SegmentCatalogue.Entry],
-    in transaction: Transaction
+    of touched: TouchedCustomer, for entries: [SegmentCatalogue.Entry]
   ) async throws -> [CustomerFacts] {
     let withEvents = entries.contains(where: \.asksForEvents)
     guard let known = touched.facts else {
@@ -91,14 +86,13 @@ struct SegmentUpkeep: Sendable {
   }
 
   private func stage(
-    _ facts: [CustomerFacts], in entries: [SegmentCatalogue.Entry], of catalogue: SegmentCatalogue,
-    cause: String, isCalculation: Bool, _ transaction: Transaction
+    _ facts: [CustomerFacts], in entries: [SegmentCatalogue.Entry], by call: MutationCall
   ) {
     let now = clock.now()
     let judged = MembershipJudge(catalogue, entries, at: now).judge(facts)
     transaction.stage(
       MembershipStore.change(
-        judged.memberships, at: now, cause: cause, isCalculation: isCalculation))
+        judged.memberships, at: now, cause: call.method, isCalculation: false))
     if !judged.dues.isEmpty { transaction.stage(MembershipStore.bringForward(judged.dues)) }
   }
 }
