@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help packages packages-test build run test interop fuzz sanitize generate check-generated format lint bench bench-echo bench-services siege clean
+.PHONY: help packages packages-test build run test interop fuzz sanitize generate check-generated format lint bench bench-echo bench-services bench-segments siege clean
 
 SWIFT_FILES = Package.swift Sources Tests
 # Test targets with deadlines of milliseconds.
@@ -59,6 +59,9 @@ bench: build ## Measure GetCustomer beside pgbench
 
 bench-services: build ## Hold every kind of call to its figures on 200,000 customers (some minutes)
 	.build/release/crm-bench services
+
+bench-segments: build ## Hold writes, calculations and previews to their figures with 1,000 segments (some minutes)
+	.build/release/crm-bench segments
 
 bench-echo: build ## Measure the wire alone beside Go's ttrpc
 	Tests/Interop/build echo

@@ -10,5 +10,8 @@ struct CRMBench: AsyncParsableCommand {
       Starts a crm-server of its own (the one beside this program) on a temporary state directory, \
       so nothing needs to run and nothing is left behind. Machines are noisy: quote the ratio.
       """,
-    subcommands: [GetBenchmark.self, ServicesBenchmark.self, EchoBenchmark.self, EchoServer.self])
+    subcommands: [
+      GetBenchmark.self, ServicesBenchmark.self, SegmentsBenchmark.self, EchoBenchmark.self,
+      EchoServer.self,
+    ])
 }

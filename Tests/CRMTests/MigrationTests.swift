@@ -14,7 +14,7 @@ import Testing
     6: "4df04304667bf6e7e3998e771930caf41e18287f82020fa2f9418eb348760659",
     7: "6f76fa61ce4f45a8a0d2b21c164bdf9d68cfded853c5d97fa3af4d6ac25c5cfd",
     8: "4c80adcb9a397820e1a4a65e279b803c67ccad746cb3c9c0fd31ad4dff9201ee",
-    9: "74479ed9b097c345d969e709ec421529486e8b54779b5ed5028d6018b7061e16",
+    9: "ab17edf1418f65556f87bac5bf3b32a7e06be88c6a332aba7b018c239d282c5a",
   ]
 
   @Test func aReleasedMigrationIsNeverAltered() {

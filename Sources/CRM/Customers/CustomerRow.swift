@@ -83,7 +83,7 @@ struct CustomerRow: Sendable {
       action, .customer, id, revision: revision + 1, at: instant, from: self.customer,
       to: customer)
     let touched = TouchedCustomer(
-      id, change.fieldNames + ["updated_at"], facts: CustomerFacts(customer, id: id))
+      id, change.fieldNames + ["updated_at"], leadingTo: customer)
     return Decision(answer: customer, changes: [change], touched: touched)
   }
 }

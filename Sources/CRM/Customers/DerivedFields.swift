@@ -25,6 +25,7 @@ package enum DerivedFields {
       let words = Set(customers.flatMap { SearchKeys($0.customer).words })
       transaction.stage(SearchWords.insert(words.sorted()))
       for (id, customer) in customers { transaction.stage(update(customer, id: id)) }
+      if !customers.isEmpty { transaction.stage(SegmentStore.markAllPending) }
       return customers.count
     }
   }

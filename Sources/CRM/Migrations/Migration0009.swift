@@ -13,6 +13,13 @@ extension Migration {
     COMMENT ON COLUMN customer.criteria_texts IS
     'As criteria compare them: full name, company, e-mail, nationality, residence, region'
     """,
+    // Of what is pending a reader has to look through everything, so it is kept short.
+    """
+    CREATE INDEX customer_criteria_idx ON customer USING gin (
+      loyalty_status, contact_type, region_code, city, (criteria_texts[4]), (criteria_texts[5]),
+      preferred_language, tags)
+    WITH (gin_pending_list_limit = 256) WHERE is_active
+    """,
     "DROP INDEX customer_derived_version_idx",
     """
     CREATE INDEX customer_derived_version_idx ON customer (derived_version, id)
@@ -89,7 +96,11 @@ extension Migration {
     """,
     "COMMENT ON COLUMN customer_segment.segments IS 'Numbers of segments, ascending'",
     "COMMENT ON COLUMN customer_segment.bucket IS 'customer.search_bucket'",
-    "CREATE INDEX customer_segment_members_idx ON customer_segment USING gin (bucket, segments)",
+    // Of intarray, whose operators stand before PostgreSQL's own.
+    """
+    CREATE INDEX customer_segment_members_idx
+    ON customer_segment USING gin (bucket, segments gin__int_ops)
+    """,
     """
     CREATE TABLE segment_count (
       segment_number integer NOT NULL,

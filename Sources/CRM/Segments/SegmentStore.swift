@@ -86,14 +86,19 @@ enum SegmentStore {
     [markPending(ids), "UPDATE segment_catalogue SET version = version + 1"]
   }
 
+  static func markPending(_ ids: [ResourceID]) -> Query { markPending(where: "id = ANY (\(ids))") }
+
+  /// For what changes customers without evaluating them.
+  static let markAllPending = markPending(where: "is_active AND status = 3")
+
   /// What is told of a segment that is calculated is what was true before.
-  static func markPending(_ ids: [ResourceID]) -> Query {
+  private static func markPending(where condition: Query) -> Query {
     """
     UPDATE segment SET status = 1, status_reason = '', count_before = CASE status
       WHEN 3 THEN COALESCE((
         SELECT sum(customers)::bigint FROM segment_count WHERE segment_number = number), 0)
       ELSE count_before END
-    WHERE id = ANY (\(ids))
+    WHERE \(condition)
     """
   }
 }

@@ -35,6 +35,7 @@ struct CustomerSummaryCommand: AsyncParsableCommand {
       "sentiments",
       summary.sentiments.map { "\(EnumArgument.name(of: $0.sentiment)) \($0.count)" }
         .joined(separator: ", "))
+    list.add("segments", summary.segments.map(\.name).joined(separator: ", "))
     list.add("last_interaction", InstantText.of(customer.lastInteraction))
     var parts = [list.text]
     if !summary.interactionsByChannel.isEmpty {

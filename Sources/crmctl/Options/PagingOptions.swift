@@ -89,3 +89,25 @@ extension GetCustomerTimelineResponse: ListPage {
   }
   var totalSize: Int64? { nil }
 }
+
+extension ListSegmentsResponse: ListPage {
+  var items: [Segment] {
+    get { segments }
+    set { segments = newValue }
+  }
+}
+
+extension ListSegmentCustomersResponse: ListPage {
+  var items: [Customer] {
+    get { customers }
+    set { customers = newValue }
+  }
+}
+
+extension GetSegmentHistoryResponse: ListPage {
+  var items: [SegmentHistoryPoint] {
+    get { points }
+    set { points = newValue }
+  }
+  var totalSize: Int64? { nil }
+}

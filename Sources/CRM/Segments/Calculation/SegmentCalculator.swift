@@ -59,9 +59,8 @@ package struct SegmentCalculator: Sendable {
     let catalogue = try await catalogues.current()
     transaction.stage(MembershipStore.require(catalogue))
     transaction.stage(CalculationStore.markCalculating(calculation.segments))
-    let chunk = CalculationChunk(
-      calculation, catalogue, at: clock.now(), size: Self.chunkSize)
-    let (customers, moves) = try await chunk.putRight(in: transaction)
+    let work = CalculationWork(calculation, catalogue, at: clock.now(), size: Self.chunkSize)
+    let (customers, moves) = try await work.doChunk(in: transaction)
     if !moves.isEmpty {
       transaction.stage(CalculationStore.count(moves, in: calculation.id))
     }
@@ -71,88 +70,5 @@ package struct SegmentCalculator: Sendable {
       transaction.stage(
         CalculationStore.advance(calculation.id, to: last, by: customers.count))
     }
-  }
-}
-
-/// The customers behind a calculation's position.
-struct CalculationChunk {
-  private let calculation: Calculation
-  private let judge: MembershipJudge
-  private let withEvents: Bool
-  /// Segments that are inactive or deleted: everybody is taken out.
-  private let ended: [Int32]
-  private let isOnlyEnding: Bool
-  private let now: Timestamptz
-  private let size: Int
-
-  init(
-    _ calculation: Calculation, _ catalogue: SegmentCatalogue, at now: Timestamptz, size: Int
-  ) {
-    self.calculation = calculation
-    self.now = now
-    self.size = size
-    let entries = catalogue.entries(numbered: calculation.segments)
-    ended = Array(Set(calculation.segments).subtracting(entries.map(\.number))).sorted()
-    judge = MembershipJudge(catalogue, entries, at: now)
-    withEvents = entries.contains(where: \.asksForEvents)
-    isOnlyEnding = entries.isEmpty
-  }
-
-  /// - Returns: the customers of the chunk, and how many entered and left because they were wrong.
-  func putRight(
-    in transaction: Transaction
-  ) async throws -> (customers: [ResourceID], moves: [SegmentMoves]) {
-    let rows = try await transaction.query(isOnlyEnding ? members : customers)
-    var facts = try rows.map { try CustomerFacts($0) }
-    let stored = try rows.map { try $0.decode([Int32].self, at: CustomerFacts.columnCount) }
-    if withEvents { try await FactsStore.addEvents(to: &facts, in: transaction) }
-    let judgement = judge.judge(facts, nobodyIn: ended)
-    let wrong = judgement.memberships.differing(from: stored)
-    let moves = try await wrong.isEmpty ? [] : change(wrong, in: transaction)
-    // Last, as everybody does: a row of these is locked behind its customer and behind counters.
-    if !judgement.dues.isEmpty {
-      transaction.stage(MembershipStore.bringForward(judgement.dues))
-    }
-    return (facts.map(\.id), moves)
-  }
-
-  private func change(
-    _ customers: [ResourceID], in transaction: Transaction
-  ) async throws -> [SegmentMoves] {
-    let facts = try await FactsStore.locked(customers, withEvents: withEvents, in: transaction)
-    let memberships = judge.judge(facts, nobodyIn: ended).memberships
-    return try await transaction.query(
-      MembershipStore.change(memberships, at: now, cause: "calculation", isCalculation: true)
-    ).map { try SegmentMoves($0) }
-  }
-
-  private var customers: Query {
-    """
-    SELECT \(unescaped: CustomerFacts.columns), COALESCE(segments, '{}')
-    FROM customer LEFT JOIN customer_segment ON customer_id = customer.id
-    WHERE customer.id > \(calculation.position) ORDER BY customer.id LIMIT \(Int64(size))
-    """
-  }
-
-  private var members: Query {
-    """
-    SELECT \(unescaped: CustomerFacts.columns), segments
-    FROM customer JOIN customer_segment ON customer_id = customer.id
-    WHERE segments && \(ended) AND customer.id > \(calculation.position)
-    ORDER BY customer.id LIMIT \(Int64(size))
-    """
-  }
-}
-
-extension MembershipStore.Memberships {
-  /// The customers that are stored otherwise.
-  /// - Parameter stored: for each of them, its segments, among them others than those decided about.
-  fileprivate func differing(from stored: [[Int32]]) -> [ResourceID] {
-    var wanted: [Set<Int32>] = Array(repeating: [], count: customers.count)
-    for (place, segment) in zip(places, segments) { wanted[Int(place) - 1].insert(segment) }
-    let affected = Set(affected)
-    return customers.indices.filter { index in
-      affected.intersection(stored[index]) != wanted[index]
-    }.map { customers[$0] }
   }
 }

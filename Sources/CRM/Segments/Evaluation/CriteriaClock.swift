@@ -73,8 +73,9 @@ extension CriteriaDuration {
       if !isReached((guess - 1).instant) { return guess.instant }
       late = guess
     }
-    while late - early > 1 {
-      let middle = early + (late - early) / 2
+    while early + 1 < late {
+      // Halved first: their sum may be too much.
+      let middle = early / 2 + late / 2 + (early % 2 + late % 2) / 2
       if isReached(middle.instant) { late = middle } else { early = middle }
     }
     return late.instant

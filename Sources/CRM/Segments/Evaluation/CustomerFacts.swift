@@ -3,8 +3,8 @@ import Morocco
 import Postgres
 import WireProto
 
-/// What criteria ask of a customer.
-struct CustomerFacts: Sendable {
+/// What criteria ask of a customer. A class, since it is handed to thousands of conditions.
+final class CustomerFacts: Sendable {
   let id: ResourceID
   let contactType: Int16
   let isActive: Bool
@@ -20,10 +20,7 @@ struct CustomerFacts: Sendable {
   let createdAt: Timestamptz
   let updatedAt: Timestamptz
   let lastInteraction: Timestamptz?
-  /// In the order of their timestamps, those of the same instant in the order of their ids.
-  var interactions: [InteractionFacts] = []
-  /// In the order in which they were submitted.
-  var feedback: [FeedbackFacts] = []
+  let events: CustomerEvents
 
   /// What `init` reads, in its order.
   static let columns: SQLFragment = """
@@ -36,8 +33,9 @@ struct CustomerFacts: Sendable {
 
   static let columnCount = 15
 
-  init(_ row: Row) throws {
+  init(_ row: Row, _ events: CustomerEvents = CustomerEvents()) throws {
     var cells = row.makeDecoder()
+    self.events = events
     id = try cells.next(ResourceID.self)
     contactType = try cells.next(Int16.self)
     isActive = try cells.next(Bool.self)
@@ -56,7 +54,8 @@ struct CustomerFacts: Sendable {
   }
 
   /// Of a state that is being written.
-  init(_ customer: Customer, id: ResourceID) {
+  init(_ customer: Customer, id: ResourceID, _ events: CustomerEvents = CustomerEvents()) {
+    self.events = events
     self.id = id
     contactType = customer.contactType.stored
     isActive = customer.isActive
@@ -73,6 +72,14 @@ struct CustomerFacts: Sendable {
     updatedAt = customer.updatedAt.flatMap { Timestamptz($0) } ?? .minusInfinity
     lastInteraction = customer.lastInteraction.flatMap { Timestamptz($0) }
   }
+}
+
+/// What happened to a customer.
+struct CustomerEvents: Sendable {
+  /// In the order of their timestamps, those of the same instant in the order of their ids.
+  var interactions: [InteractionFacts] = []
+  /// In the order in which they were submitted.
+  var feedback: [FeedbackFacts] = []
 }
 
 /// Texts as criteria compare them, which only the program can make: `customer.criteria_texts`.

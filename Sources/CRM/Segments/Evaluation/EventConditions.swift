@@ -120,14 +120,16 @@ struct EventConditions<Facts: Sendable>: Sendable {
 extension EventConditions<InteractionFacts> {
   static func interactions(in zone: CalendarZone) -> EventConditions {
     EventConditions(
-      events: { $0.interactions }, instant: { $0.timestamp }, fields: FactField.byName, zone: zone)
+      events: { $0.events.interactions }, instant: { $0.timestamp }, fields: FactField.byName,
+      zone: zone)
   }
 }
 
 extension EventConditions<FeedbackFacts> {
   static func feedback(in zone: CalendarZone) -> EventConditions {
     EventConditions(
-      events: { $0.feedback }, instant: { $0.submittedAt }, fields: FactField.byName, zone: zone)
+      events: { $0.events.feedback }, instant: { $0.submittedAt }, fields: FactField.byName,
+      zone: zone)
   }
 }
 

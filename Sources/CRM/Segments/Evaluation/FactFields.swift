@@ -44,7 +44,9 @@ extension FactField<CustomerFacts> {
     "full_name": text(.fullName, "criteria_texts[1]", form: SearchText.folded),
     "ice": FactField("customer.ice", .text({ $0.ice }, form: { $0 })),
     "is_active": FactField("customer.is_active", .flag { $0.isActive }),
-    "last_interaction": FactField("customer.last_interaction", .instant { $0.lastInteraction }),
+    // As it is indexed.
+    "last_interaction": FactField(
+      "COALESCE(customer.last_interaction, '-infinity')", .instant { $0.lastInteraction }),
     "loyalty_status": FactField("customer.loyalty_status", .name { $0.loyaltyStatus }),
     "nationality": text(.nationality, "criteria_texts[4]", form: CountryName.key),
     "phone": FactField(

@@ -26,26 +26,37 @@ enum FactsStore {
   private static func facts(
     _ statement: Query, _ withEvents: Bool, _ transaction: Transaction
   ) async throws -> [CustomerFacts] {
-    var facts = try await transaction.query(statement).map { try CustomerFacts($0) }
-    if withEvents { try await addEvents(to: &facts, in: transaction) }
-    return facts
+    let rows = try await transaction.query(statement)
+    return try await facts(of: Array(rows), withEvents: withEvents, in: transaction)
   }
 
-  static func addEvents(
-    to facts: inout [CustomerFacts], in transaction: Transaction
-  ) async throws {
-    let ids = facts.map(\.id)
-    let indices = Dictionary(ids.enumerated().map { ($1, $0) }) { first, _ in first }
+  /// - Parameter rows: with `CustomerFacts.columns` first.
+  static func facts(
+    of rows: [Row], withEvents: Bool, in transaction: Transaction
+  ) async throws -> [CustomerFacts] {
+    guard withEvents else { return try rows.map { try CustomerFacts($0) } }
+    let ids = try rows.map { try $0.decode(ResourceID.self, at: 0) }
+    let events = try await events(of: ids, in: transaction)
+    return try zip(rows, ids).map { row, id in
+      try CustomerFacts(row, events[id] ?? CustomerEvents())
+    }
+  }
+
+  static func events(
+    of ids: [ResourceID], in transaction: Transaction
+  ) async throws -> [ResourceID: CustomerEvents] {
+    var events: [ResourceID: CustomerEvents] = [:]
     for row in try await transaction.query(interactions(of: ids)) {
       var cells = row.makeDecoder()
-      guard let index = indices[try cells.next(ResourceID.self)] else { continue }
-      facts[index].interactions.append(try InteractionFacts(&cells))
+      let id = try cells.next(ResourceID.self)
+      events[id, default: CustomerEvents()].interactions.append(try InteractionFacts(&cells))
     }
     for row in try await transaction.query(feedback(of: ids)) {
       var cells = row.makeDecoder()
-      guard let index = indices[try cells.next(ResourceID.self)] else { continue }
-      facts[index].feedback.append(try FeedbackFacts(&cells))
+      let id = try cells.next(ResourceID.self)
+      events[id, default: CustomerEvents()].feedback.append(try FeedbackFacts(&cells))
     }
+    return events
   }
 
   private static func interactions(of ids: [ResourceID]) -> Query {

@@ -41,10 +41,10 @@ struct SegmentExplanation {
 
   /// - Parameter criteria: a part, which by itself says nothing of who is active.
   private func holds(_ criteria: Criteria) -> Bool {
-    var program = SegmentProgram(zone: zone)
-    let root = program.add(references.replaced(criteria))
+    let program = SegmentProgram([references.replaced(criteria)], zone: zone)
     var evaluation = SegmentEvaluation(program, at: now)
-    return evaluation.truths(of: [root], for: customer)[0].holds
+    evaluation.begin()
+    return evaluation.truth(program.roots[0], of: customer).holds
   }
 
   private static func condition(_ part: CriteriaPart) -> String {

@@ -17,19 +17,39 @@ struct Truth: Hashable, Sendable {
 
   static prefix func ! (truth: Truth) -> Truth { Truth(!truth.holds, until: truth.until) }
 
-  /// One that decides is enough, so that all of those have to change before the whole can; without any, the
-  /// first that changes may change the whole.
   private static func combined(_ truths: some Sequence<Truth>, deciding: Bool) -> Truth {
-    var decided: Timestamptz?
-    var undecided = Timestamptz.infinity
-    for truth in truths {
-      if truth.holds == deciding {
-        if truth.until == .infinity { return truth }
-        decided = max(decided ?? truth.until, truth.until)
-      } else {
-        undecided = min(undecided, truth.until)
-      }
+    var combination = TruthCombination(deciding: deciding)
+    for truth in truths { combination.add(truth) }
+    return combination.truth
+  }
+}
+
+/// The truth of several conditions together.
+///
+/// One that decides is enough, so that all of those have to change before the whole can; without any, the
+/// first that changes may change the whole.
+struct TruthCombination {
+  /// False of `all`, true of `any`.
+  private let deciding: Bool
+  private var decided: Timestamptz?
+  private var undecided = Timestamptz.infinity
+
+  init(deciding: Bool) {
+    self.deciding = deciding
+  }
+
+  mutating func add(_ truth: Truth) {
+    if truth.holds == deciding {
+      decided = max(decided ?? truth.until, truth.until)
+    } else {
+      undecided = min(undecided, truth.until)
     }
+  }
+
+  /// Whether nothing that is added can change it.
+  var isFinal: Bool { decided == .infinity }
+
+  var truth: Truth {
     if let decided { return Truth(deciding, until: decided) }
     return Truth(!deciding, until: undecided)
   }

@@ -18,7 +18,9 @@ enum MembershipStore {
     let affected: [Int32]
     /// A place in `customers`, from 1, for each of `segments`.
     private(set) var places: [Int32] = []
+    /// Those of each customer ascend.
     private(set) var segments: [Int32] = []
+    private var ends: [Int] = []
 
     init(deciding affected: [Int32]) {
       self.affected = affected
@@ -26,8 +28,23 @@ enum MembershipStore {
 
     mutating func add(_ customer: ResourceID, in segments: [Int32]) {
       customers.append(customer)
-      places += Array(repeating: Int32(customers.count), count: segments.count)
+      places.append(contentsOf: repeatElement(Int32(customers.count), count: segments.count))
       self.segments += segments
+      ends.append(self.segments.count)
+    }
+
+    /// The customers that are stored otherwise.
+    /// - Parameter stored: for each of them, its segments, among them others than those decided about.
+    func differing(from stored: [[Int32]]) -> [ResourceID] {
+      let affected = Set(affected)
+      var start = 0
+      var different: [ResourceID] = []
+      for (index, end) in ends.enumerated() {
+        let known = stored[index].filter(affected.contains)
+        if known != Array(segments[start..<end]) { different.append(customers[index]) }
+        start = end
+      }
+      return different
     }
   }
 
@@ -81,14 +98,20 @@ enum MembershipStore {
     """
   }
 
+  /// When a customer's segments are to be looked at again.
+  struct Due {
+    let customer: ResourceID
+    let at: Timestamptz
+  }
+
   /// Brings forward when customers' segments are looked at again.
-  static func bringForward(_ dues: [ResourceID: Timestamptz]) -> Query {
-    let dues = dues.sorted { $0.key.description < $1.key.description }
-    return """
-      INSERT INTO segment_due AS stored (customer_id, due_at)
-      SELECT * FROM unnest(\(dues.map(\.key)), \(dues.map(\.value)))
-      ON CONFLICT ON CONSTRAINT segment_due_pkey
-      DO UPDATE SET due_at = excluded.due_at WHERE excluded.due_at < stored.due_at
-      """
+  /// - Parameter dues: in the order of the customers' ids, in which everybody takes their locks.
+  static func bringForward(_ dues: [Due]) -> Query {
+    """
+    INSERT INTO segment_due AS stored (customer_id, due_at)
+    SELECT * FROM unnest(\(dues.map(\.customer)), \(dues.map(\.at)))
+    ON CONFLICT ON CONSTRAINT segment_due_pkey
+    DO UPDATE SET due_at = excluded.due_at WHERE excluded.due_at < stored.due_at
+    """
   }
 }

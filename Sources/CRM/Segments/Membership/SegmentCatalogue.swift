@@ -6,8 +6,12 @@ struct SegmentCatalogue: Sendable {
   /// A segment as it is evaluated.
   struct Entry: Sendable {
     let number: Int32
+    /// Without references.
+    let criteria: Criteria
     /// Of the program.
     let root: Int
+    /// `SegmentProgram.discriminator`.
+    let discriminator: Int?
     /// What of a customer it depends on; see `CriteriaField.madeOf`.
     let sources: Set<String>
     let isTimed: Bool
@@ -15,24 +19,24 @@ struct SegmentCatalogue: Sendable {
   }
 
   let version: Int64
+  let zone: CalendarZone
   let program: SegmentProgram
   let entries: [Entry]
   private let bySource: [String: [Int]]
 
   init(version: Int64, _ segments: [SegmentDefinition], zone: CalendarZone) {
     self.version = version
+    self.zone = zone
     let references = SegmentReferences(segments)
-    var program = SegmentProgram(zone: zone)
-    var entries: [Entry] = []
-    for segment in segments where segment.isActive {
-      let criteria = references.resolved(segment)
-      entries.append(
-        Entry(
-          number: segment.number, root: program.add(criteria), sources: criteria.sources,
-          isTimed: criteria.isTimed, asksForEvents: criteria.asksForEvents))
-    }
+    let active = segments.filter(\.isActive).map { (number: $0.number, references.resolved($0)) }
+    let program = SegmentProgram(active.map(\.1), zone: zone)
     self.program = program
-    self.entries = entries
+    entries = zip(active, program.roots).map { segment, root in
+      Entry(
+        number: segment.number, criteria: segment.1, root: root,
+        discriminator: program.discriminator(of: root), sources: segment.1.sources,
+        isTimed: segment.1.isTimed, asksForEvents: segment.1.asksForEvents)
+    }
     var bySource: [String: [Int]] = [:]
     for (index, entry) in entries.enumerated() {
       for source in entry.sources { bySource[source, default: []].append(index) }

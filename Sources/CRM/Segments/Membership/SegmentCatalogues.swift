@@ -78,6 +78,21 @@ extension SegmentDefinition {
 extension Criteria {
   /// - Throws: for a text that this program did not write.
   init(stored text: String) throws {
-    self = try CriteriaReader.read(text).get()
+    if let known = StoredCriteria.known.withLock({ $0[text] }) {
+      self = known
+      return
+    }
+    let read = try CriteriaReader.read(text).get()
+    StoredCriteria.known.withLock { known in
+      if known.count == StoredCriteria.countMax { known.removeAll() }
+      known[text] = read
+    }
+    self = read
   }
+}
+
+/// Criteria that were read before: all are needed whenever one segment changes.
+private enum StoredCriteria {
+  static let known = Mutex<[String: Criteria]>([:])
+  static let countMax = 2 * SegmentRules.segmentsMax
 }

@@ -1,3 +1,4 @@
+import CRMProto
 import Postgres
 
 /// A customer that a mutation changes, as far as segments depend on it.
@@ -5,13 +6,13 @@ struct TouchedCustomer: Sendable {
   let id: ResourceID
   /// Names of fields, and of events (`CriteriaEvent`) that were added, changed or taken away.
   let sources: [String]
-  /// What is known of the state that the mutation leads to; nil has it read.
-  var facts: CustomerFacts?
+  /// The state that the mutation leads to; nil has it read.
+  let customer: Customer?
 
-  init(_ id: ResourceID, _ sources: [String], facts: CustomerFacts? = nil) {
+  init(_ id: ResourceID, _ sources: [String], leadingTo customer: Customer? = nil) {
     self.id = id
     self.sources = sources
-    self.facts = facts
+    self.customer = customer
   }
 
   /// Of an interaction; the latest of them moves a field of the customer.
@@ -77,12 +78,12 @@ struct TransactionUpkeep {
     of touched: TouchedCustomer, for entries: [SegmentCatalogue.Entry]
   ) async throws -> [CustomerFacts] {
     let withEvents = entries.contains(where: \.asksForEvents)
-    guard let known = touched.facts else {
+    guard let known = touched.customer else {
       return try await FactsStore.locked([touched.id], withEvents: withEvents, in: transaction)
     }
-    var facts = [known]
-    if withEvents { try await FactsStore.addEvents(to: &facts, in: transaction) }
-    return facts
+    guard withEvents else { return [CustomerFacts(known, id: touched.id)] }
+    let events = try await FactsStore.events(of: [touched.id], in: transaction)
+    return [CustomerFacts(known, id: touched.id, events[touched.id] ?? CustomerEvents())]
   }
 
   private func stage(
@@ -99,19 +100,30 @@ struct TransactionUpkeep {
 
 /// Says who belongs to which segments, and when that has to be asked again.
 struct MembershipJudge {
-  private let entries: [SegmentCatalogue.Entry]
+  /// What is asked of each customer for a segment.
+  private struct Question {
+    let number: Int32
+    let root: Int
+    /// The root where there is none.
+    let discriminator: Int
+  }
+
+  private let questions: [Question]
   private let evaluation: SegmentEvaluation
 
   struct Judgement {
     var memberships: MembershipStore.Memberships
-    /// Of those whose segments time alone will change.
-    var dues: [ResourceID: Timestamptz] = [:]
+    /// Of those whose segments time alone will change, in the order of the customers.
+    var dues: [MembershipStore.Due] = []
   }
 
   init(
     _ catalogue: SegmentCatalogue, _ entries: [SegmentCatalogue.Entry], at now: Timestamptz
   ) {
-    self.entries = entries
+    questions = entries.map { entry in
+      Question(
+        number: entry.number, root: entry.root, discriminator: entry.discriminator ?? entry.root)
+    }
     evaluation = SegmentEvaluation(catalogue.program, at: now)
   }
 
@@ -119,18 +131,25 @@ struct MembershipJudge {
   func judge(_ facts: [CustomerFacts], nobodyIn others: [Int32] = []) -> Judgement {
     var evaluation = evaluation
     var judgement = Judgement(
-      memberships: MembershipStore.Memberships(deciding: entries.map(\.number) + others))
-    let roots = entries.map(\.root)
+      memberships: MembershipStore.Memberships(deciding: questions.map(\.number) + others))
+    var members: [Int32] = []
     for customer in facts {
-      let truths = evaluation.truths(of: roots, for: customer)
-      var members: [Int32] = []
+      evaluation.begin()
+      members.removeAll(keepingCapacity: true)
       var due = Timestamptz.infinity
-      for (entry, truth) in zip(entries, truths) {
-        if truth.holds { members.append(entry.number) }
+      for question in questions {
+        var truth = evaluation.truth(question.discriminator, of: customer)
+        // Where that does not hold the whole does not, for at least as long.
+        if truth.holds, question.root != question.discriminator {
+          truth = evaluation.truth(question.root, of: customer)
+        }
+        if truth.holds { members.append(question.number) }
         due = min(due, truth.until)
       }
       judgement.memberships.add(customer.id, in: members)
-      if due < .infinity { judgement.dues[customer.id] = due }
+      if due < .infinity {
+        judgement.dues.append(MembershipStore.Due(customer: customer.id, at: due))
+      }
     }
     return judgement
   }

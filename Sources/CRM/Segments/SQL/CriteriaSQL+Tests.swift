@@ -75,6 +75,7 @@ extension CriteriaSQL {
     }
   }
 
+  /// - Parameter column: NULL or -infinity when there is no instant.
   func instant(_ test: CriteriaTest, _ column: SQLFragment) -> Query {
     let column: Query = "\(unescaped: column)"
     if case .duration(let duration)? = test.values.first {
@@ -84,11 +85,11 @@ extension CriteriaSQL {
       if case .instant(let instant) = value { clock.instant(instant) } else { nil }
     }
     return switch test.op {
-    case .before: "\(column) < \(bounds[0])"
+    case .before: "(\(column) > '-infinity' AND \(column) < \(bounds[0]))"
     case .after: "\(column) > \(bounds[0])"
     case .between: "(\(column) >= \(bounds[0]) AND \(column) < \(bounds[1]))"
-    case .exists: "\(column) IS NOT NULL"
-    default: "\(column) IS NULL"
+    case .exists: "\(column) > '-infinity'"
+    default: "(\(column) > '-infinity') IS NOT TRUE"
     }
   }
 
@@ -100,7 +101,8 @@ extension CriteriaSQL {
     case .withinLast:
       return "(\(column) > \(duration.before(now, in: clock.zone)) AND \(column) <= \(now))"
     case .olderThan:
-      return "\(column) <= \(duration.before(now, in: clock.zone))"
+      let cutoff = duration.before(now, in: clock.zone)
+      return "(\(column) > '-infinity' AND \(column) <= \(cutoff))"
     case .withinNext:
       return "(\(column) > \(now) AND \(column) <= \(duration.after(now, in: clock.zone)))"
     default:

@@ -60,7 +60,9 @@ struct CriteriaSQL {
     case .place(let presence, _): Self.place(test, presence)
     case .name: Self.name(test, column)
     case .set: Self.set(test, column)
-    case .flag: "\(unescaped: column) = \(test.values.first == .flag(true))"
+    // Without a parameter, which would hide a partial index.
+    case .flag:
+      test.values.first == .flag(true) ? "\(unescaped: column)" : "NOT \(unescaped: column)"
     case .number: Self.number(test.op, column, test.numbers)
     case .instant: instant(test, column)
     }

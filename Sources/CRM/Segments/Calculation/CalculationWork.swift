@@ -1,0 +1,99 @@
+import Postgres
+
+/// Puts the memberships of the customers behind a calculation's position right.
+struct CalculationWork {
+  private let calculation: Calculation
+  private let entries: [SegmentCatalogue.Entry]
+  private let judge: MembershipJudge
+  private let sql: CriteriaSQL
+  private let withEvents: Bool
+  /// Segments that are inactive or deleted: everybody is taken out.
+  private let ended: [Int32]
+  private let now: Timestamptz
+  private let size: Int
+
+  /// So few segments are asked of the database, which has indexes; more are asked in one pass.
+  private static let searchedMax = 4
+
+  init(
+    _ calculation: Calculation, _ catalogue: SegmentCatalogue, at now: Timestamptz, size: Int
+  ) {
+    self.calculation = calculation
+    self.now = now
+    self.size = size
+    entries = catalogue.entries(numbered: calculation.segments)
+    ended = Array(Set(calculation.segments).subtracting(entries.map(\.number))).sorted()
+    judge = MembershipJudge(catalogue, entries, at: now)
+    sql = CriteriaSQL(now: now, zone: catalogue.zone)
+    withEvents = entries.contains(where: \.asksForEvents)
+  }
+
+  /// - Returns: the customers of the chunk, fewer than its size at the end, and how many entered and left
+  ///   because they were wrong.
+  func doChunk(
+    in transaction: Transaction
+  ) async throws -> (customers: [ResourceID], moves: [SegmentMoves]) {
+    // When time changes a segment, everybody is asked when it will.
+    if entries.count <= Self.searchedMax, !entries.contains(where: \.isTimed) {
+      let wrong = try await transaction.query(wrong)
+        .map { try $0.decode(ResourceID.self, at: 0) }
+      return (wrong, try await change(wrong, in: transaction))
+    }
+    let rows = try await transaction.query(customers)
+    let facts = try await FactsStore.facts(
+      of: Array(rows), withEvents: withEvents, in: transaction)
+    let stored = try rows.map { try $0.decode([Int32].self, at: CustomerFacts.columnCount) }
+    let judgement = judge.judge(facts, nobodyIn: ended)
+    let moves = try await change(judgement.memberships.differing(from: stored), in: transaction)
+    // Last, as everybody does: a row of these is locked behind its customer and behind counters.
+    if !judgement.dues.isEmpty {
+      transaction.stage(MembershipStore.bringForward(judgement.dues))
+    }
+    return (facts.map(\.id), moves)
+  }
+
+  /// Asks again under the customers' locks: somebody may have written them since.
+  private func change(
+    _ customers: [ResourceID], in transaction: Transaction
+  ) async throws -> [SegmentMoves] {
+    guard !customers.isEmpty else { return [] }
+    let facts = try await FactsStore.locked(customers, withEvents: withEvents, in: transaction)
+    let memberships = judge.judge(facts, nobodyIn: ended).memberships
+    return try await transaction.query(
+      MembershipStore.change(memberships, at: now, cause: "calculation", isCalculation: true)
+    ).map { try SegmentMoves($0) }
+  }
+
+  /// All customers, with their segments.
+  private var customers: Query {
+    """
+    SELECT \(unescaped: CustomerFacts.columns), COALESCE(segments, '{}')
+    FROM customer LEFT JOIN customer_segment ON customer_id = customer.id
+    WHERE customer.id > \(calculation.position) ORDER BY customer.id LIMIT \(Int64(size))
+    """
+  }
+
+  /// Those whose stored membership is wrong.
+  private var wrong: Query {
+    var sources: [Query] = []
+    for entry in entries {
+      let condition = sql.condition(entry.criteria)
+      sources.append(
+        wrong("NOT COALESCE(segments @> \([entry.number]), FALSE) AND \(condition)"))
+      sources.append(wrong("segments @> \([entry.number]) AND (\(condition)) IS NOT TRUE"))
+    }
+    if !ended.isEmpty { sources.append(wrong("segments && \(ended)")) }
+    return """
+      SELECT id FROM (\(sources.joined(separator: " UNION "))) AS wrong
+      ORDER BY id LIMIT \(Int64(size))
+      """
+  }
+
+  private func wrong(_ condition: Query) -> Query {
+    """
+    (SELECT customer.id FROM customer LEFT JOIN customer_segment ON customer_id = customer.id
+    WHERE customer.id > \(calculation.position) AND \(condition)
+    ORDER BY customer.id LIMIT \(Int64(size)))
+    """
+  }
+}

@@ -1,0 +1,55 @@
+import ArgumentParser
+import CRMProto
+import Foundation
+
+struct RecalculateSegmentsCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "recalculate",
+    abstract: "Have the members of segments checked, and put right where they are not.",
+    discussion: "Example: crmctl segments recalculate --watch")
+
+  @Argument(help: "Ids or names. Default: all active segments.")
+  var segments: [String] = []
+
+  @Flag(name: .long, help: "Wait until it is done, showing how far it is.")
+  var watch = false
+
+  @OptionGroup var repetition: RequestIDOption
+  @OptionGroup var connection: ConnectionOptions
+  @OptionGroup var output: OutputOptions
+
+  func run() async throws {
+    try await connection.withClient { client in
+      let service = SegmentServiceClient(client)
+      var request = RecalculateSegmentsRequest(requestID: repetition.requestID)
+      // The same call asks how far it is.
+      if request.requestID.isEmpty { request.requestID = UUID().uuidString.lowercased() }
+      for segment in segments {
+        request.ids.append(try await SegmentChoice.id(segment, client, connection.callOptions))
+      }
+      var answer = try await service.recalculateSegments(request, options: connection.callOptions)
+      if watch {
+        let progress = ProgressBar(total: Int(answer.customersTotal))
+        var done = 0
+        while !answer.done {
+          progress.update(Int(answer.customersDone) - done)
+          done = Int(answer.customersDone)
+          try await Task.sleep(for: .milliseconds(200))
+          answer = try await service.recalculateSegments(
+            request, options: connection.callOptions)
+        }
+        progress.finish()
+      }
+      try output.print(answer) { Self.text(answer) }
+    }
+  }
+
+  private static func text(_ answer: RecalculateSegmentsResponse) -> String {
+    var list = FieldList()
+    list.add("calculation_id", answer.calculationID)
+    list.add("segments", "\(answer.segmentsDone) of \(answer.segmentsTotal)")
+    list.add("customers", "\(answer.customersDone) of about \(answer.customersTotal)")
+    list.add("done", answer.done ? "yes" : "no")
+    return list.text
+  }
+}

@@ -1,0 +1,134 @@
+import ArgumentParser
+import CRMProto
+import WireProto
+
+struct CreateSegmentCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "create", abstract: "Create a segment; it is filled in the background.",
+    discussion: """
+      Example: crmctl segments create --name "Gold in Casablanca" \
+      --criteria '{"loyalty_status": {"gte": "Gold"}, "region": "Casablanca"}'
+      """)
+
+  @OptionGroup var fields: SegmentFields
+  @OptionGroup var repetition: RequestIDOption
+  @OptionGroup var connection: ConnectionOptions
+  @OptionGroup var output: OutputOptions
+
+  func run() async throws {
+    let request = CreateSegmentRequest(
+      segment: try fields.masked(Segment()).resource, requestID: repetition.requestID)
+    try await connection.withClient { client in
+      let created = try await SegmentServiceClient(client)
+        .createSegment(request, options: connection.callOptions)
+      try output.print(created) { SegmentText.fields(created) }
+    }
+  }
+}
+
+struct GetSegmentCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "get", abstract: "Show a segment.")
+
+  @Argument(help: "Id or name.")
+  var segment: String
+
+  @OptionGroup var connection: ConnectionOptions
+  @OptionGroup var output: OutputOptions
+
+  func run() async throws {
+    try await connection.withClient { client in
+      let id = try await SegmentChoice.id(segment, client, connection.callOptions)
+      let found = try await SegmentServiceClient(client)
+        .getSegment(.init(id: id), options: connection.callOptions)
+      try output.print(found) { SegmentText.fields(found) }
+    }
+  }
+}
+
+struct ListSegmentsCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "List segments page by page.")
+
+  @Flag(name: .long, help: "Inactive segments instead of active ones.")
+  var inactive = false
+
+  @Option(
+    name: .customLong("order-by"),
+    help: "name, created_at or customer_count; with \" desc\" for descending.")
+  var orderBy = ""
+
+  @Flag(name: .long, help: "Count all of them.")
+  var total = false
+
+  @OptionGroup var paging: PagingOptions
+  @OptionGroup var connection: ConnectionOptions
+  @OptionGroup var output: OutputOptions
+
+  func run() async throws {
+    try await connection.withClient { client in
+      let service = SegmentServiceClient(client)
+      let page = try await paging.pages { position in
+        try await service.listSegments(
+          ListSegmentsRequest(
+            pageSize: position.size, pageToken: position.token, orderBy: orderBy,
+            includeTotalSize: total, isActive: !inactive), options: connection.callOptions)
+      }
+      try output.printList(page) { SegmentText.table(page.segments) }
+    }
+  }
+}
+
+struct UpdateSegmentCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "update", abstract: "Change what is given of a segment.",
+    discussion: "Example: crmctl segments update \"Gold in Casablanca\" --no-active")
+
+  @Argument(help: "Id or name.")
+  var segment: String
+
+  @OptionGroup var fields: SegmentFields
+
+  @Flag(inversion: .prefixedNo, help: "An inactive one has no members.")
+  var active: Bool?
+
+  @OptionGroup var mutation: MutationOptions
+  @OptionGroup var connection: ConnectionOptions
+  @OptionGroup var output: OutputOptions
+
+  func run() async throws {
+    try await connection.withClient { client in
+      let id = try await SegmentChoice.id(segment, client, connection.callOptions)
+      var given = try fields.masked(Segment(id: id, etag: mutation.etag))
+      given.set("is_active", active, \.isActive)
+      let request = UpdateSegmentRequest(
+        segment: given.resource, updateMask: .init(paths: given.mask),
+        requestID: mutation.requestID)
+      let updated = try await SegmentServiceClient(client)
+        .updateSegment(request, options: connection.callOptions)
+      try output.print(updated) { SegmentText.fields(updated) }
+    }
+  }
+}
+
+struct DeleteSegmentCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "delete", abstract: "Delete a segment that no other one refers to.")
+
+  @Argument(help: "Id or name.")
+  var segment: String
+
+  @OptionGroup var mutation: MutationOptions
+  @OptionGroup var connection: ConnectionOptions
+  @OptionGroup var output: OutputOptions
+
+  func run() async throws {
+    try await connection.withClient { client in
+      let id = try await SegmentChoice.id(segment, client, connection.callOptions)
+      let answer = try await SegmentServiceClient(client).deleteSegment(
+        .init(id: id, etag: mutation.etag, requestID: mutation.requestID),
+        options: connection.callOptions)
+      try output.print(answer) { "deleted \(id)" }
+    }
+  }
+}
