@@ -11,7 +11,7 @@ enum MembershipStore {
   }
 
   /// Who is to be in which of some segments.
-  struct Memberships {
+  struct Memberships: Sendable {
     /// Each once.
     var customers: [ResourceID] = []
     /// The segments that are being decided about; all others stay as they are.
@@ -31,6 +31,14 @@ enum MembershipStore {
       places.append(contentsOf: repeatElement(Int32(customers.count), count: segments.count))
       self.segments += segments
       ends.append(self.segments.count)
+    }
+
+    /// Adds other customers, about whom the same segments are decided.
+    mutating func append(_ others: Memberships) {
+      places += others.places.map { $0 + Int32(customers.count) }
+      ends += others.ends.map { $0 + segments.count }
+      customers += others.customers
+      segments += others.segments
     }
 
     /// The customers that are stored otherwise.
@@ -99,7 +107,7 @@ enum MembershipStore {
   }
 
   /// When a customer's segments are to be looked at again.
-  struct Due {
+  struct Due: Sendable {
     let customer: ResourceID
     let at: Timestamptz
   }

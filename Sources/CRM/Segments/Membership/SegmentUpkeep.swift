@@ -99,9 +99,9 @@ struct TransactionUpkeep {
 }
 
 /// Says who belongs to which segments, and when that has to be asked again.
-struct MembershipJudge {
+struct MembershipJudge: Sendable {
   /// What is asked of each customer for a segment.
-  private struct Question {
+  private struct Question: Sendable {
     let number: Int32
     let root: Int
     /// The root where there is none.
@@ -111,10 +111,18 @@ struct MembershipJudge {
   private let questions: [Question]
   private let evaluation: SegmentEvaluation
 
-  struct Judgement {
+  struct Judgement: Sendable {
     var memberships: MembershipStore.Memberships
     /// Of those whose segments time alone will change, in the order of the customers.
     var dues: [MembershipStore.Due] = []
+
+    /// Of some customers and of others behind them.
+    static func + (first: Judgement, rest: Judgement) -> Judgement {
+      var both = first
+      both.memberships.append(rest.memberships)
+      both.dues += rest.dues
+      return both
+    }
   }
 
   init(
