@@ -15,9 +15,12 @@ package struct CRMServices: Sendable {
   package let keeper: SegmentKeeper
 
   /// Reads the shared secrets; the schema is up to date.
-  /// - Parameter files: what callers are told when they ask for the definitions.
+  /// - Parameters:
+  ///   - calculationChunkSize: customers to a transaction of a segments' calculation.
+  ///   - files: what callers are told when they ask for the definitions.
   package init(
     database: Database, version: String, settings: CRMSettings, clock: WallClock = .system,
+    calculationChunkSize: Int = 2_000,
     files: FileDescriptorSet = FileDescriptorSet(CRMProtoFiles.all, WireProtoFiles.all)
   ) async throws {
     let pageTokenKey = try await ServerSecrets.value(named: "page_token", in: database)
@@ -33,7 +36,8 @@ package struct CRMServices: Sendable {
       database: database, mutations: mutations, lists: lists, settings: settings, clock: clock)
     keeper = SegmentKeeper(
       calculator: SegmentCalculator(
-        database: database, catalogues: catalogues, clock: clock, signal: WorkSignal()),
+        database: database, catalogues: catalogues, clock: clock,
+        chunkSize: calculationChunkSize),
       timer: SegmentTimer(database: database, catalogues: catalogues, clock: clock))
     segments = SegmentService(
       database: database, mutations: mutations, lists: lists, settings: settings, clock: clock,

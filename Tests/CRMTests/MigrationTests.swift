@@ -15,6 +15,7 @@ import Testing
     7: "6f76fa61ce4f45a8a0d2b21c164bdf9d68cfded853c5d97fa3af4d6ac25c5cfd",
     8: "4c80adcb9a397820e1a4a65e279b803c67ccad746cb3c9c0fd31ad4dff9201ee",
     9: "ab17edf1418f65556f87bac5bf3b32a7e06be88c6a332aba7b018c239d282c5a",
+    10: "f68c9289d64a61484ce2630d6c0dfebf294b3027d3dfbf284dd180179e03f0b0",
   ]
 
   @Test func aReleasedMigrationIsNeverAltered() {

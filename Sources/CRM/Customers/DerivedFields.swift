@@ -12,6 +12,11 @@ package enum DerivedFields {
     in database: Database, deadline: ContinuousClock.Instant
   ) async throws -> Int {
     try await database.transaction(deadline: deadline) { transaction in
+      let isLeft = try await transaction.query(
+        "SELECT FROM customer WHERE derived_version < \(SearchKeys.version) LIMIT 1")
+      guard !isLeft.isEmpty else { return 0 }
+      // Ahead of customers, as calculations lock them.
+      SegmentStore.markAllPending.forEach(transaction.stage)
       let rows = try await transaction.query(
         """
         SELECT \(unescaped: CustomerRow.columns) FROM customer
@@ -25,7 +30,6 @@ package enum DerivedFields {
       let words = Set(customers.flatMap { SearchKeys($0.customer).words })
       transaction.stage(SearchWords.insert(words.sorted()))
       for (id, customer) in customers { transaction.stage(update(customer, id: id)) }
-      if !customers.isEmpty { transaction.stage(SegmentStore.markAllPending) }
       return customers.count
     }
   }

@@ -37,9 +37,13 @@ extension SegmentService {
     guard wanted.isEmpty || found.count == wanted.count else { throw RPCError.segmentNotFound }
     let numbers = try found.map { try $0.decode(Int32.self, at: 0) }
     let ids = try found.map { try $0.decode(ResourceID.self, at: 1) }
+    let isWaiting = try found.contains { try $0.decode(Bool.self, at: 2) }
     for row in try await transaction.query(CalculationStore.open) {
       let open = try Calculation(row)
-      if Set(open.segments).isSuperset(of: numbers) { return open }
+      // One that has begun with other criteria does not make a waiting segment ready.
+      if open.isAtTheBeginning || !isWaiting, Set(open.segments).isSuperset(of: numbers) {
+        return open
+      }
     }
     let now = clock.now()
     let id = ResourceID.make(at: now)
@@ -68,7 +72,9 @@ extension CalculationStore {
   /// Of all active segments, when none is named.
   fileprivate static func numbers(of ids: [ResourceID]) -> Query {
     let named: Query = ids.isEmpty ? "is_active" : "id = ANY (\(ids))"
-    return "SELECT number, id FROM segment WHERE NOT is_deleted AND \(named) ORDER BY number"
+    return """
+      SELECT number, id, status = 1 FROM segment WHERE NOT is_deleted AND \(named) ORDER BY number
+      """
   }
 
   fileprivate static func find(request: ResourceID) -> Query {
@@ -97,7 +103,9 @@ extension RecalculateSegmentsResponse {
     let total = Int32(calculation.segments.count)
     self.init(
       calculationID: calculation.id.description, segmentsTotal: total,
-      segmentsDone: calculation.isDone ? total : 0, done: calculation.isDone,
-      customersDone: calculation.customersDone, customersTotal: calculation.customersTotal)
+      segmentsDone: calculation.isDone && !calculation.isFailed ? total : 0,
+      done: calculation.isDone, customersDone: calculation.customersDone,
+      customersTotal: calculation.customersTotal,
+      segmentsFailed: calculation.isFailed ? total : 0)
   }
 }

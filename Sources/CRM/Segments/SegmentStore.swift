@@ -83,13 +83,20 @@ enum SegmentStore {
 
   /// Has segments calculated, and everybody evaluate them anew.
   static func recalculate(_ ids: [ResourceID]) -> [Query] {
-    [markPending(ids), "UPDATE segment_catalogue SET version = version + 1"]
+    [
+      markPending(ids),
+      "UPDATE segment SET is_scheduled = FALSE WHERE id = ANY (\(ids))",
+      "UPDATE segment_catalogue SET version = version + 1",
+    ]
   }
 
   static func markPending(_ ids: [ResourceID]) -> Query { markPending(where: "id = ANY (\(ids))") }
 
   /// For what changes customers without evaluating them.
-  static let markAllPending = markPending(where: "is_active AND status = 3")
+  static let markAllPending: [Query] = [
+    // Those that are being calculated have to be once more: for customers that it has been past.
+    markPending(where: "is_active AND status IN (2, 3)"), "UPDATE segment SET is_scheduled = FALSE",
+  ]
 
   /// What is told of a segment that is calculated is what was true before.
   private static func markPending(where condition: Query) -> Query {

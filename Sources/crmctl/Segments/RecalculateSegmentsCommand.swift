@@ -41,6 +41,7 @@ struct RecalculateSegmentsCommand: AsyncParsableCommand {
         progress.finish()
       }
       try output.print(answer) { Self.text(answer) }
+      if answer.segmentsFailed > 0 { throw ExitCode.failure }
     }
   }
 
@@ -48,6 +49,9 @@ struct RecalculateSegmentsCommand: AsyncParsableCommand {
     var list = FieldList()
     list.add("calculation_id", answer.calculationID)
     list.add("segments", "\(answer.segmentsDone) of \(answer.segmentsTotal)")
+    if answer.segmentsFailed > 0 {
+      list.add("failed", "\(answer.segmentsFailed): crmctl segments get says why")
+    }
     list.add("customers", "\(answer.customersDone) of about \(answer.customersTotal)")
     list.add("done", answer.done ? "yes" : "no")
     return list.text

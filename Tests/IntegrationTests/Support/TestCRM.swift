@@ -114,7 +114,9 @@ func withServer(
     DatabaseConfiguration(connectionString: connectionString), logger: logger)
   var router = Router()
   let services = try await CRMServices(
-    database: database, version: "test", settings: try CRMSettings(), clock: clock)
+    database: database, version: "test", settings: try CRMSettings(), clock: clock,
+    // So small that calculations of a test's few customers take several.
+    calculationChunkSize: 10)
   services.register(in: &router)
   let server = RPCServer(router: router, logger: logger, errorDomain: "crm", eventLoopCount: 1)
   let port = try await server.start(host: "127.0.0.1", port: 0).port

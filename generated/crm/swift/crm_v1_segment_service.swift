@@ -437,6 +437,8 @@ public struct RecalculateSegmentsResponse: Message {
   public var customersDone: Int64 = 0
   /// An estimate.
   public var customersTotal: Int64 = 0
+  /// When it is done: those that could not be calculated; their `status_reason` says why.
+  public var segmentsFailed: Int32 = 0
 
   public init() {}
 
@@ -446,7 +448,8 @@ public struct RecalculateSegmentsResponse: Message {
     segmentsDone: Int32 = 0,
     done: Bool = false,
     customersDone: Int64 = 0,
-    customersTotal: Int64 = 0
+    customersTotal: Int64 = 0,
+    segmentsFailed: Int32 = 0
   ) {
     self.calculationID = calculationID
     self.segmentsTotal = segmentsTotal
@@ -454,6 +457,7 @@ public struct RecalculateSegmentsResponse: Message {
     self.done = done
     self.customersDone = customersDone
     self.customersTotal = customersTotal
+    self.segmentsFailed = segmentsFailed
   }
 
   public static let messageType = unsafe MessageType(
@@ -467,6 +471,7 @@ public struct RecalculateSegmentsResponse: Message {
     self.done = unsafe c.pointee.done != 0
     self.customersDone = unsafe c.pointee.customers_done
     self.customersTotal = unsafe c.pointee.customers_total
+    self.segmentsFailed = unsafe c.pointee.segments_failed
   }
 
   @unsafe public func write(to c: UnsafeMutableRawPointer, in arena: EncodeArena) {
@@ -477,6 +482,7 @@ public struct RecalculateSegmentsResponse: Message {
     unsafe c.pointee.done = done ? 1 : 0
     unsafe c.pointee.customers_done = customersDone
     unsafe c.pointee.customers_total = customersTotal
+    unsafe c.pointee.segments_failed = segmentsFailed
   }
 }
 

@@ -10,12 +10,16 @@ struct Calculation: Sendable {
   let customersDone: Int64
   let customersTotal: Int64
   let startedAt: Timestamptz
+  /// Finished, or given up.
   let isDone: Bool
+  let isFailed: Bool
+
+  var isAtTheBeginning: Bool { position == .zero }
 
   /// What `init` reads, in its order.
   static let columns: SQLFragment = """
     id, segments, position, customers_done, customers_total, started_at, \
-    finished_at IS NOT NULL
+    finished_at IS NOT NULL, failure <> ''
     """
 
   init(_ row: Row) throws {
@@ -27,6 +31,7 @@ struct Calculation: Sendable {
     customersTotal = try cells.next(Int64.self)
     startedAt = try cells.next(Timestamptz.self)
     isDone = try cells.next(Bool.self)
+    isFailed = try cells.next(Bool.self)
   }
 }
 
@@ -70,8 +75,14 @@ enum CalculationStore {
     ]
   }
 
+  /// At the beginning only: one whose criteria change later waits for the next calculation.
   static func markCalculating(_ segments: [Int32]) -> Query {
-    "UPDATE segment SET status = 2 WHERE number = ANY (\(segments)) AND status <> 2"
+    "UPDATE segment SET status = 2 WHERE number = ANY (\(segments))"
+  }
+
+  /// Those of whom `segment_due` does not know everybody yet whom time will move.
+  static func unscheduled(_ segments: [Int32]) -> Query {
+    "SELECT number FROM segment WHERE number = ANY (\(segments)) AND NOT is_scheduled"
   }
 
   static func advance(_ id: ResourceID, to position: ResourceID, by customers: Int) -> Query {
@@ -95,22 +106,46 @@ enum CalculationStore {
 
   /// Segments whose criteria were changed meanwhile stay as they are: the next calculation has them.
   static func finish(_ calculation: Calculation, at now: Timestamptz) -> [Query] {
-    let numbers = calculation.segments
-    let millis = (now.microsecondsSince2000 - calculation.startedAt.microsecondsSince2000) / 1_000
-    return [
+    [
       "UPDATE segment_calculation SET finished_at = \(now) WHERE id = \(calculation.id)",
       """
-      UPDATE segment SET status = 3, status_reason = '', last_calculated = \(now)
-      WHERE number = ANY (\(numbers)) AND status = 2
+      UPDATE segment SET status = 3, status_reason = '', last_calculated = \(now),
+        is_scheduled = TRUE
+      WHERE number = ANY (\(calculation.segments)) AND status = 2
       """,
+      conclude(calculation, at: now),
+    ] + forgetDeleted(calculation.segments)
+  }
+
+  /// Ends one that cannot be done; what it has put right remains.
+  static func giveUp(
+    _ calculation: Calculation, for reason: String, at now: Timestamptz
+  ) -> [Query] {
+    [
       """
+      UPDATE segment_calculation SET finished_at = \(now), failure = \(reason)
+      WHERE id = \(calculation.id)
+      """,
+      // Those that wait for its beginning, and those that it has begun with.
+      """
+      UPDATE segment SET status = 4, status_reason = \(reason)
+      WHERE number = ANY (\(calculation.segments))
+        AND (status = 2 OR status = 1 AND \(calculation.isAtTheBeginning))
+      """,
+      conclude(calculation, at: now),
+    ]
+  }
+
+  /// What history tells of it.
+  private static func conclude(_ calculation: Calculation, at now: Timestamptz) -> Query {
+    let millis = (now.microsecondsSince2000 - calculation.startedAt.microsecondsSince2000) / 1_000
+    return """
       UPDATE segment_calculation_result SET finished_at = \(now), duration_millis = \(millis),
         customers = COALESCE((
           SELECT sum(customers)::bigint FROM segment_count
           WHERE segment_count.segment_number = segment_calculation_result.segment_number), 0)
       WHERE calculation_id = \(calculation.id)
-      """,
-    ] + forgetDeleted(numbers)
+      """
   }
 
   /// What is left of deleted segments once their last member is out.

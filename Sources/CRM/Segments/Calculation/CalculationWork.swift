@@ -7,16 +7,19 @@ struct CalculationWork {
   private let judge: MembershipJudge
   private let sql: CriteriaSQL
   private let withEvents: Bool
+  /// Whether the database, which has indexes, is asked who is wrong, instead of everybody in one pass.
+  private let isSearched: Bool
   /// Segments that are inactive or deleted: everybody is taken out.
   private let ended: [Int32]
   private let now: Timestamptz
   private let size: Int
 
-  /// So few segments are asked of the database, which has indexes; more are asked in one pass.
   private static let searchedMax = 4
 
+  /// - Parameter unscheduled: segments of whom `segment_due` does not know everybody whom time will move.
   init(
-    _ calculation: Calculation, _ catalogue: SegmentCatalogue, at now: Timestamptz, size: Int
+    _ calculation: Calculation, _ catalogue: SegmentCatalogue, unscheduled: Set<Int32>,
+    at now: Timestamptz, size: Int
   ) {
     self.calculation = calculation
     self.now = now
@@ -26,6 +29,10 @@ struct CalculationWork {
     judge = MembershipJudge(catalogue, entries, at: now)
     sql = CriteriaSQL(now: now, zone: catalogue.zone)
     withEvents = entries.contains(where: \.asksForEvents)
+    // To schedule a segment is to ask everybody when time will move them.
+    isSearched =
+      entries.count <= Self.searchedMax
+      && !entries.contains { $0.isTimed && unscheduled.contains($0.number) }
   }
 
   /// - Returns: the customers of the chunk, fewer than its size at the end, and how many entered and left
@@ -33,8 +40,7 @@ struct CalculationWork {
   func doChunk(
     in transaction: Transaction
   ) async throws -> (customers: [ResourceID], moves: [SegmentMoves]) {
-    // When time changes a segment, everybody is asked when it will.
-    if entries.count <= Self.searchedMax, !entries.contains(where: \.isTimed) {
+    if isSearched {
       let wrong = try await transaction.query(wrong)
         .map { try $0.decode(ResourceID.self, at: 0) }
       return (wrong, try await change(wrong, in: transaction))
@@ -45,10 +51,7 @@ struct CalculationWork {
     let stored = try rows.map { try $0.decode([Int32].self, at: CustomerFacts.columnCount) }
     let judgement = await judgeAtOnce(facts)
     let moves = try await change(judgement.memberships.differing(from: stored), in: transaction)
-    // Last, as everybody does: a row of these is locked behind its customer and behind counters.
-    if !judgement.dues.isEmpty {
-      transaction.stage(MembershipStore.bringForward(judgement.dues))
-    }
+    schedule(judgement.dues, in: transaction)
     return (facts.map(\.id), moves)
   }
 
@@ -66,10 +69,18 @@ struct CalculationWork {
   ) async throws -> [SegmentMoves] {
     guard !customers.isEmpty else { return [] }
     let facts = try await FactsStore.locked(customers, withEvents: withEvents, in: transaction)
-    let memberships = judge.judge(facts, nobodyIn: ended).memberships
-    return try await transaction.query(
-      MembershipStore.change(memberships, at: now, cause: "calculation", isCalculation: true)
+    let judgement = judge.judge(facts, nobodyIn: ended)
+    let moves = try await transaction.query(
+      MembershipStore.change(
+        judgement.memberships, at: now, cause: "calculation", isCalculation: true)
     ).map { try SegmentMoves($0) }
+    schedule(judgement.dues, in: transaction)
+    return moves
+  }
+
+  /// Last, as everybody does: a row of these is locked behind its customer and behind counters.
+  private func schedule(_ dues: [MembershipStore.Due], in transaction: Transaction) {
+    if !dues.isEmpty { transaction.stage(MembershipStore.bringForward(dues)) }
   }
 
   /// All customers, with their segments.

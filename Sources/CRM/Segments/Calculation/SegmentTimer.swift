@@ -17,6 +17,7 @@ package struct SegmentTimer: Sendable {
   private func step() async throws -> Bool {
     do {
       return try await database.transaction(deadline: .now + .seconds(60)) { transaction in
+        transaction.stage(SegmentLocks.untilSilent)
         let isOurs = try await transaction.query(
           "SELECT pg_try_advisory_xact_lock(\(unescaped: SegmentLocks.timer))")
         guard try isOurs[0].decode(Bool.self, at: 0) else { return false }

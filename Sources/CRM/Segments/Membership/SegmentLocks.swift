@@ -8,4 +8,7 @@ enum SegmentLocks {
   static let calculation: SQLFragment = "1668443138"
   /// Held by the one server that sees to what time changes.
   static let timer: SQLFragment = "1668443139"
+
+  /// Takes the locks of a server that was stopped in the midst of its work and left its connection open.
+  static let untilSilent: Query = "SET LOCAL idle_in_transaction_session_timeout = '10s'"
 }

@@ -1694,7 +1694,7 @@ const ProtobufCMessageDescriptor crm__v1__recalculate_segments_request__descript
   (ProtobufCMessageInit) crm__v1__recalculate_segments_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor crm__v1__recalculate_segments_response__field_descriptors[6] =
+static const ProtobufCFieldDescriptor crm__v1__recalculate_segments_response__field_descriptors[7] =
 {
   {
     "calculation_id",
@@ -1768,6 +1768,18 @@ static const ProtobufCFieldDescriptor crm__v1__recalculate_segments_response__fi
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "segments_failed",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Crm__V1__RecalculateSegmentsResponse, segments_failed),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned crm__v1__recalculate_segments_response__field_indices_by_name[] = {
   0,   /* field[0] = calculation_id */
@@ -1775,12 +1787,13 @@ static const unsigned crm__v1__recalculate_segments_response__field_indices_by_n
   5,   /* field[5] = customers_total */
   3,   /* field[3] = done */
   2,   /* field[2] = segments_done */
+  6,   /* field[6] = segments_failed */
   1,   /* field[1] = segments_total */
 };
 static const ProtobufCIntRange crm__v1__recalculate_segments_response__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 6 }
+  { 0, 7 }
 };
 const ProtobufCMessageDescriptor crm__v1__recalculate_segments_response__descriptor =
 {
@@ -1790,7 +1803,7 @@ const ProtobufCMessageDescriptor crm__v1__recalculate_segments_response__descrip
   "Crm__V1__RecalculateSegmentsResponse",
   "crm.v1",
   sizeof(Crm__V1__RecalculateSegmentsResponse),
-  6,
+  7,
   crm__v1__recalculate_segments_response__field_descriptors,
   crm__v1__recalculate_segments_response__field_indices_by_name,
   1,  crm__v1__recalculate_segments_response__number_ranges,

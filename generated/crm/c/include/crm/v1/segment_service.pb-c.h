@@ -276,10 +276,14 @@ struct  Crm__V1__RecalculateSegmentsResponse
    * An estimate.
    */
   int64_t customers_total;
+  /*
+   * When it is done: those that could not be calculated; their `status_reason` says why.
+   */
+  int32_t segments_failed;
 };
 #define CRM__V1__RECALCULATE_SEGMENTS_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&crm__v1__recalculate_segments_response__descriptor) \
-    , (char *)protobuf_c_empty_string, 0, 0, 0, 0, 0 }
+    , (char *)protobuf_c_empty_string, 0, 0, 0, 0, 0, 0 }
 
 
 /*
