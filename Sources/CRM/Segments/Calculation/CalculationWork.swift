@@ -15,6 +15,8 @@ struct CalculationWork {
   private let size: Int
 
   private static let searchedMax = 4
+  /// Beyond so many chunks of wrong customers a pass over all others takes less.
+  private static let searchesMax = 10
 
   /// - Parameter unscheduled: segments of whom `segment_due` does not know everybody whom time will move.
   init(
@@ -32,6 +34,7 @@ struct CalculationWork {
     // To schedule a segment is to ask everybody when time will move them.
     isSearched =
       entries.count <= Self.searchedMax
+      && calculation.customersDone < Int64(Self.searchesMax * size)
       && !entries.contains { $0.isTimed && unscheduled.contains($0.number) }
   }
 
@@ -86,33 +89,42 @@ struct CalculationWork {
   /// All customers, with their segments.
   private var customers: Query {
     """
-    SELECT \(unescaped: CustomerFacts.columns), COALESCE(segments, '{}')
-    FROM customer LEFT JOIN customer_segment ON customer_id = customer.id
+    SELECT \(unescaped: CustomerFacts.columns), COALESCE(segments, '{}') FROM \(customersBehind)
     WHERE customer.id > \(calculation.position) ORDER BY customer.id LIMIT \(Int64(size))
+    """
+  }
+
+  /// PostgreSQL does not conclude from where customers begin where their segments do.
+  private var customersBehind: Query {
+    """
+    customer LEFT JOIN customer_segment
+      ON customer_id = customer.id AND customer_id > \(calculation.position)
     """
   }
 
   /// Those whose stored membership is wrong.
   private var wrong: Query {
-    var sources: [Query] = []
-    for entry in entries {
-      let condition = sql.condition(entry.criteria)
-      sources.append(
-        wrong("NOT COALESCE(segments @> \([entry.number]), FALSE) AND \(condition)"))
-      sources.append(wrong("segments @> \([entry.number]) AND (\(condition)) IS NOT TRUE"))
+    var sources = entries.map { entry -> Query in
+      """
+      (WITH matching AS MATERIALIZED (
+        SELECT id FROM customer
+        WHERE id > \(calculation.position) AND \(sql.condition(entry.criteria))),
+      member AS MATERIALIZED (\(members(of: [entry.number])))
+      (TABLE matching EXCEPT TABLE member) UNION ALL (TABLE member EXCEPT TABLE matching))
+      """
     }
-    if !ended.isEmpty { sources.append(wrong("segments && \(ended)")) }
+    if !ended.isEmpty { sources.append("(\(members(of: ended)))") }
     return """
       SELECT id FROM (\(sources.joined(separator: " UNION "))) AS wrong
       ORDER BY id LIMIT \(Int64(size))
       """
   }
 
-  private func wrong(_ condition: Query) -> Query {
+  /// Of any of some segments.
+  private func members(of numbers: [Int32]) -> Query {
     """
-    (SELECT customer.id FROM customer LEFT JOIN customer_segment ON customer_id = customer.id
-    WHERE customer.id > \(calculation.position) AND \(condition)
-    ORDER BY customer.id LIMIT \(Int64(size)))
+    SELECT customer_id AS id FROM customer_segment
+    WHERE customer_id > \(calculation.position) AND segments && \(numbers)
     """
   }
 }

@@ -70,11 +70,13 @@ enum MembershipStore {
         USING (place)
       GROUP BY customer_id),
     changed AS (
-      SELECT wanted.customer_id, COALESCE(stored.segments, '{}') AS old,
-        (COALESCE(stored.segments, '{}') - \(memberships.affected)) | wanted.segments AS new
-      FROM wanted LEFT JOIN customer_segment AS stored USING (customer_id)
-      WHERE COALESCE(stored.segments, '{}')
-        <> (COALESCE(stored.segments, '{}') - \(memberships.affected)) | wanted.segments),
+      SELECT customer_id, old, new FROM (
+        SELECT wanted.customer_id, COALESCE(stored.segments, '{}') AS old,
+          COALESCE(stored.segments - \(memberships.affected), '{}') | wanted.segments AS new
+        FROM wanted LEFT JOIN customer_segment AS stored USING (customer_id)
+        -- Reckoned once.
+        OFFSET 0) AS compared
+      WHERE old <> new),
     stored AS (
       INSERT INTO customer_segment (customer_id, bucket, segments)
       SELECT customer.id, customer.search_bucket, changed.new
@@ -117,7 +119,13 @@ enum MembershipStore {
   static func bringForward(_ dues: [Due]) -> Query {
     """
     INSERT INTO segment_due AS stored (customer_id, due_at)
-    SELECT * FROM unnest(\(dues.map(\.customer)), \(dues.map(\.at)))
+    SELECT given.customer_id, given.due_at
+    FROM unnest(\(dues.map(\.customer)), \(dues.map(\.at)))
+      WITH ORDINALITY AS given (customer_id, due_at, place)
+    LEFT JOIN segment_due AS known
+      ON known.customer_id = given.customer_id AND known.due_at <= given.due_at
+    -- A conflict would lock the row, though it stays as it is.
+    WHERE known.customer_id IS NULL ORDER BY given.place
     ON CONFLICT ON CONSTRAINT segment_due_pkey
     DO UPDATE SET due_at = excluded.due_at WHERE excluded.due_at < stored.due_at
     """
