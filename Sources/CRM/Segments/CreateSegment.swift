@@ -12,6 +12,7 @@ extension SegmentService {
     SegmentRules.refuseOutputOnly(in: given, &violations)
     let segment = SegmentRules.normalized(given, &violations)
     try violations.throwIfAny()
+    let givenCriteria = try GivenCriteria(segment.criteria)
     let call = try MutationCall(context, request)
 
     let created = try await mutations.decideApart(call) { transaction in
@@ -19,7 +20,7 @@ extension SegmentService {
       guard segments.count < SegmentRules.segmentsMax else { throw RPCError.tooManySegments }
       let now = clock.now()
       let id = ResourceID.make(at: now)
-      let criteria = try LinkedCriteria.read(segment.criteria, of: id, among: segments)
+      let criteria = try givenCriteria.linked(of: id, among: segments)
       var created = segment
       created.id = id.description
       created.criteria = criteria.canonicalText

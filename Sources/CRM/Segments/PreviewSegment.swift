@@ -10,15 +10,8 @@ extension SegmentService {
     guard (0...100).contains(request.sampleSize) else {
       throw RPCError.invalid("sample_size", "must be 0 to 100")
     }
-    let segments = try await SegmentDefinition.all(in: database, deadline: context.deadline)
-    let criteria = try LinkedCriteria.read(request.criteria, of: nil, among: segments)
-    try SegmentGraph(
-      segments + [
-        SegmentDefinition(id: .zero, number: 0, name: "", criteria: criteria, isActive: true)
-      ]
-    ).checkSizes()
-    let condition = CriteriaSQL(now: clock.now(), zone: settings.zone)
-      .condition(SegmentReferences(segments).resolved(criteria))
+    let criteria = try await resolved(request.criteria, deadline: context.deadline)
+    let condition = CriteriaSQL(now: clock.now(), zone: settings.zone).condition(criteria)
     let counted = try await database.report(
       SegmentPreview.count(condition), deadline: context.deadline)
     guard let row = counted.first, try row.decode(Bool.self, at: 1) else {
@@ -32,6 +25,25 @@ extension SegmentService {
     return PreviewSegmentResponse(
       customerCount: try row.decode(Int64.self, at: 0),
       sample: try sample?.map { try CustomerRow($0).customer } ?? [])
+  }
+}
+
+extension SegmentService {
+  /// Criteria with those of the segments that they refer to.
+  private func resolved(
+    _ text: String, deadline: ContinuousClock.Instant
+  ) async throws -> Criteria {
+    let given = try GivenCriteria(text)
+    let segments =
+      try await given.refersToSegments
+      ? SegmentDefinition.all(in: database, deadline: deadline) : []
+    let criteria = try given.linked(of: nil, among: segments)
+    try SegmentGraph(
+      segments + [
+        SegmentDefinition(id: .zero, number: 0, name: "", criteria: criteria, isActive: true)
+      ]
+    ).checkSizes()
+    return SegmentReferences(segments).resolved(criteria)
   }
 }
 

@@ -49,24 +49,33 @@ extension FieldSelection<Segment> {
     ])
 }
 
-/// Criteria as a segment is given them, with ids in place of names.
-enum LinkedCriteria {
-  /// - Parameters:
-  ///   - id: of the segment that is to have them; nil for one that begins, or for none.
-  ///   - segments: all that there are.
+/// Criteria as they are given: a segment may be referred to by its name.
+struct GivenCriteria {
+  private let criteria: Criteria
+  private let references: [String: JSONPath]
+
   /// - Throws: INVALID_ARGUMENT with everything that is wrong, each with its JSON pointer.
-  static func read(
-    _ text: String, of id: ResourceID?, among segments: [SegmentDefinition]
-  ) throws(RPCError) -> Criteria {
-    let read: (criteria: Criteria, references: [String: JSONPath])
+  init(_ text: String) throws(RPCError) {
     do {
-      read = try CriteriaReader.readWithReferences(text).get()
+      (criteria, references) = try CriteriaReader.readWithReferences(text).get()
     } catch {
       throw .invalidCriteria(error.errors)
     }
+  }
+
+  var refersToSegments: Bool { !references.isEmpty }
+
+  /// With ids in place of names.
+  /// - Parameters:
+  ///   - id: of the segment that is to have them; nil for one that begins, or for none.
+  ///   - segments: all that there are.
+  /// - Throws: INVALID_ARGUMENT for references that cannot be, each with its JSON pointer.
+  func linked(
+    of id: ResourceID?, among segments: [SegmentDefinition]
+  ) throws(RPCError) -> Criteria {
     var errors = CriteriaErrors()
     var targets: [String: SegmentDefinition] = [:]
-    for (name, place) in read.references.sorted(by: { $0.value.pointer < $1.value.pointer }) {
+    for (name, place) in references.sorted(by: { $0.value.pointer < $1.value.pointer }) {
       let found = segments.first {
         $0.id == ResourceID(name) || $0.name.lowercased() == name.lowercased()
       }
@@ -81,7 +90,7 @@ enum LinkedCriteria {
       }
     }
     guard errors.found.isEmpty else { throw .invalidCriteria(errors.found) }
-    return read.criteria.replacingReferences { name in
+    return criteria.replacingReferences { name in
       .inSegment(targets[name]?.id.description ?? name)
     }
   }

@@ -15,6 +15,9 @@ extension SegmentService {
     let mask = UpdateMask(request.updateMask, of: .segment, &violations)
     try violations.throwIfAny()
     guard let id else { throw RPCError.segmentNotFound }
+    // While nobody waits for it.
+    let hasCriteria = request.updateMask?.paths.contains("criteria") ?? false
+    let givenCriteria = hasCriteria ? try GivenCriteria(given.criteria) : nil
     let call = try MutationCall(context, request)
 
     let updated = try await mutations.decideApart(call) { transaction in
@@ -24,7 +27,8 @@ extension SegmentService {
       var violations = Violations()
       var updated = SegmentRules.normalized(mask.apply(given, to: stored.segment), &violations)
       try violations.throwIfAny()
-      let criteria = try LinkedCriteria.read(updated.criteria, of: id, among: segments)
+      let criteria = try (givenCriteria ?? GivenCriteria(updated.criteria))
+        .linked(of: id, among: segments)
       updated.criteria = criteria.canonicalText
       let others = segments.filter { $0.id != id }
       let definition = SegmentDefinition(

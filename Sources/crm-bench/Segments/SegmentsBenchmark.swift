@@ -56,11 +56,14 @@ struct SegmentsBenchmark: AsyncParsableCommand {
       .forLoading(server.database), logger: Logger(label: "crm-bench"))
     let ids = try await SegmentsLoader(client: client, database: database).load(customers)
     let stage = SegmentsStage(
-      client: client, database: database, ids: ids, duration: .seconds(seconds))
+      client: client, address: server.address, database: database, ids: ids,
+      duration: .seconds(seconds))
     try await stage.deleteAllSegments()
     var promises = try await MembershipWrites(stage).run(segments)
     promises += try await Rebuild(stage).run()
     promises += try await Previews(stage).run()
+    promises += try await Lateness(stage).run()
+    promises += try await HostileCriteria(stage).run()
     for promise in promises { print(promise) }
     await client.close()
     await database.shutdown()
@@ -71,6 +74,7 @@ struct SegmentsBenchmark: AsyncParsableCommand {
 /// What the measurements share.
 struct SegmentsStage: Sendable {
   let client: RPCClient
+  let address: ServerAddress
   let database: Database
   /// Of some of the customers.
   let ids: [String]
