@@ -29,7 +29,7 @@ public final class Database: Sendable {
     try await rows(.read, query, deadline)
   }
 
-  /// One statement that may take its time (lists, searches, reports), on a connection of its own.
+  /// One statement that may take its time (lists, searches, reports), on a connection of its own. Of these there are few.
   public nonisolated(nonsending) func report(
     _ query: Query, planned planning: ReportPlanning = .forItsValues,
     deadline: ContinuousClock.Instant

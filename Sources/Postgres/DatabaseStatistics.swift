@@ -12,5 +12,6 @@ public struct DatabaseStatistics: Sendable, Equatable {
   public var reads = Pool()
   public var writes = Pool()
   public var exclusive = Pool()
+  public var reports = Pool()
   public var searches = Pool()
 }

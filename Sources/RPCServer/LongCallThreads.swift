@@ -4,14 +4,14 @@ import NIOPosix
 import RPCTransport
 import Synchronization
 
-/// The threads of calls that run apart: as many as there are processors, and of lower priority than those
+/// The threads of calls that run apart: half as many as there are processors, and of lower priority than those
 /// of the connections, so that a short call does not wait while a long one computes. All servers of the
 /// process share them: there are no more processors for more of them.
 final class LongCallThreads: Sendable {
-  /// Of `nice`: about a third of the processor time that an ordinary thread gets beside it.
-  private static let niceness: CInt = 5
+  /// Of `nice`: about a tenth of the processor time that an ordinary thread gets beside it.
+  private static let niceness: CInt = 10
 
-  static let shared = LongCallThreads(count: System.coreCount)
+  static let shared = LongCallThreads(count: max(1, System.coreCount / 2))
 
   private let threads: MultiThreadedEventLoopGroup
   private let executors: [EventLoopTaskExecutor]

@@ -31,7 +31,7 @@ import Testing
   }
 
   @Test func aSlowReportIsCancelledAndItsConnectionUsedAgain() async throws {
-    try await withDatabase(\.limits.exclusiveConnections, 1) { database in
+    try await withDatabase(\.limits.reportConnections, 1) { database in
       let backend = try await database.report("SELECT pg_backend_pid()", deadline: soon)
       let (duration, kind) = try await timed {
         _ = try await database.report("SELECT pg_sleep(30)", deadline: within(.milliseconds(200)))
@@ -71,8 +71,9 @@ import Testing
       }
       #expect(kind == .deadlineExceeded)
       #expect(duration < promptly)
-      let rows = try await database.report(
-        "SELECT count(*) FROM pg_class WHERE relname = 't'", deadline: soon)
+      let rows = try await database.transaction(deadline: soon) { transaction in
+        try await transaction.query("SELECT count(*) FROM pg_class WHERE relname = 't'")
+      }
       #expect(try rows[0].decode(Int.self, at: 0) == 0)
     }
   }
@@ -92,7 +93,9 @@ import Testing
       try await database.transaction(deadline: soon) { transaction in
         _ = try await transaction.query("SELECT 1")
         let (duration, kind) = try await timed {
-          _ = try await database.report("SELECT 1", deadline: within(.milliseconds(100)))
+          try await database.transaction(deadline: within(.milliseconds(100))) { waiting in
+            _ = try await waiting.query("SELECT 1")
+          }
         }
         #expect(kind == .deadlineExceeded)
         #expect(duration < promptly)
@@ -101,7 +104,7 @@ import Testing
   }
 
   @Test func aCancelledTaskReturnsAtOnceAndTheConnectionIsUsedAgain() async throws {
-    try await withDatabase(\.limits.exclusiveConnections, 1) { database in
+    try await withDatabase(\.limits.reportConnections, 1) { database in
       try await database.ping(deadline: soon)
       let start = ContinuousClock.now
       let task = Task {

@@ -58,7 +58,8 @@ final class Call: Sendable {
     case .read: .reads
     case .group: .writes
     case .report(.once): .searches
-    case .report(.forItsValues), .begin, .within, .commit: .exclusive
+    case .report(.forItsValues): .reports
+    case .begin, .within, .commit: .exclusive
     }
   }
 
@@ -99,5 +100,5 @@ final class Lease: Sendable, Hashable {
 }
 
 enum PoolName: String, Sendable, CaseIterable {
-  case reads, writes, exclusive, searches
+  case reads, writes, exclusive, reports, searches
 }

@@ -62,9 +62,7 @@ extension Engine {
   /// Not on shared pipelines, where it could hit a neighbour, and never once a commit was sent:
   /// under synchronous replication a cancelled COMMIT reports success and the row can be lost.
   func interrupt(_ connection: Connection, insteadOf call: Call) {
-    guard connection.pool == .exclusive || connection.pool == .searches, !call.commits else {
-      return
-    }
+    guard connection.pool != .reads, !call.commits else { return }
     let settledBy = now + configuration.timeouts.grace
     connection.pipeline.hurry(by: settledBy)
     sweepNoLater(than: settledBy)

@@ -14,6 +14,7 @@ final class Engine {
   var reads: Pool
   var writes: Pool
   var exclusive: Pool
+  var reports: Pool
   var searches: Pool
   var connections: [Pool.MemberID: Connection] = [:]
   var connectionsByDescriptor: [Int32: Connection] = [:]
@@ -45,6 +46,7 @@ final class Engine {
     writes = Pool(sizeMax: limits.writeConnections, loadMax: 1, waitersMax: limits.waitersMax)
     exclusive = Pool(
       sizeMax: limits.exclusiveConnections, loadMax: 1, waitersMax: limits.waitersMax)
+    reports = Pool(sizeMax: limits.reportConnections, loadMax: 1, waitersMax: limits.waitersMax)
     searches = Pool(sizeMax: limits.searchConnections, loadMax: 1, waitersMax: limits.waitersMax)
   }
 
@@ -134,6 +136,7 @@ final class Engine {
     case .reads: body(&reads)
     case .writes: body(&writes)
     case .exclusive: body(&exclusive)
+    case .reports: body(&reports)
     case .searches: body(&searches)
     }
   }
@@ -146,6 +149,6 @@ final class Engine {
     }
     return DatabaseStatistics(
       reads: snapshot(reads), writes: snapshot(writes), exclusive: snapshot(exclusive),
-      searches: snapshot(searches))
+      reports: snapshot(reports), searches: snapshot(searches))
   }
 }
