@@ -4,9 +4,9 @@ import NIOPosix
 import RPCTransport
 import Synchronization
 
-/// The threads of calls that run apart: half as many as there are processors, and of lower priority than those
-/// of the connections, so that a short call does not wait while a long one computes. All servers of the
-/// process share them: there are no more processors for more of them.
+/// The threads of calls that run apart, of lower priority than those of the connections, so that a short call
+/// does not wait while a long one computes. They take half of the processors at most, whatever the number of
+/// servers in the process, which share them.
 final class LongCallThreads: Sendable {
   /// Of `nice`: about a tenth of the processor time that an ordinary thread gets beside it.
   private static let niceness: CInt = 10

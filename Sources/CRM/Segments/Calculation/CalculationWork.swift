@@ -86,19 +86,14 @@ struct CalculationWork {
     if !dues.isEmpty { transaction.stage(MembershipStore.bringForward(dues)) }
   }
 
-  /// All customers, with their segments.
+  /// All customers, with their segments. A join would be made in ways that depend on statistics, which are
+  /// wrong while the table is being filled.
   private var customers: Query {
     """
-    SELECT \(unescaped: CustomerFacts.columns), COALESCE(segments, '{}') FROM \(customersBehind)
+    SELECT \(unescaped: CustomerFacts.columns), COALESCE(
+      (SELECT segments FROM customer_segment WHERE customer_id = customer.id), '{}')
+    FROM customer
     WHERE customer.id > \(calculation.position) ORDER BY customer.id LIMIT \(Int64(size))
-    """
-  }
-
-  /// PostgreSQL does not conclude from where customers begin where their segments do.
-  private var customersBehind: Query {
-    """
-    customer LEFT JOIN customer_segment
-      ON customer_id = customer.id AND customer_id > \(calculation.position)
     """
   }
 

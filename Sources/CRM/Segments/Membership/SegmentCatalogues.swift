@@ -34,7 +34,8 @@ final class SegmentCatalogues: Sendable {
   ) async throws -> SegmentCatalogue {
     var version: Int64 = 0
     var segments: [SegmentDefinition] = []
-    for row in try await database.report(all, deadline: .now + .seconds(15)) {
+    // Writes wait for it: it must not wait behind reports, nor for a connection such as writes hold.
+    for row in try await database.read(all, deadline: .now + .seconds(15)) {
       version = try row.decode(Int64.self, at: 0)
       if let segment = try SegmentDefinition(row, from: 1) { segments.append(segment) }
     }
