@@ -15,7 +15,7 @@ import Testing
           for _ in 0..<3 {
             group.addTask {
               _ = try await failure {
-                try await Self.ask(database, deadline: within(.seconds(2)))
+                try await Self.ask(database, deadline: within(.seconds(60)))
               }
             }
           }
