@@ -46,6 +46,8 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+    .package(url: "https://github.com/vapor/jwt-kit", from: "5.7.1"),
   ],
   targets: [
     // System libraries
@@ -110,12 +112,30 @@ let package = Package(
       dependencies: ["GRPCProto", "PluginProto", "Protobuf", "RPCCore"],
       swiftSettings: house),
 
+    .target(
+      name: "AccessTokens",
+      dependencies: [
+        "Protobuf",
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "JWTKit", package: "jwt-kit"),
+      ],
+      swiftSettings: house),
+    .target(
+      name: "AuthService",
+      dependencies: [
+        "AccessTokens", "CRM", "Protobuf",
+        .product(name: "AsyncHTTPClient", package: "async-http-client"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+      ],
+      swiftSettings: house),
+
     // The domain
     .target(name: "Morocco", resources: [.embedInCode("Data")], swiftSettings: house),
     .target(
       name: "CRM",
       dependencies: [
-        "CRMProto", "Morocco", "Postgres", "Protobuf", "RPCCore", "WireProto",
+        "AccessTokens", "CRMProto", "Morocco", "Postgres", "Protobuf", "RPCCore", "WireProto",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Logging", package: "swift-log"),
       ],
@@ -127,8 +147,8 @@ let package = Package(
     .executableTarget(
       name: "crm-server",
       dependencies: [
-        "CRM", "CRMProto", "GRPCProto", "Protobuf", "RPCCore", "RPCServer", "RPCServices",
-        "EmbeddedPostgres", "OpenFiles", "Postgres", "WireProto",
+        "AccessTokens", "AuthService", "CRM", "CRMProto", "GRPCProto", "Protobuf", "RPCCore",
+        "RPCServer", "RPCServices", "EmbeddedPostgres", "OpenFiles", "Postgres", "WireProto",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         .product(name: "UnixSignals", package: "swift-service-lifecycle"),
@@ -137,7 +157,8 @@ let package = Package(
     .executableTarget(
       name: "crmctl",
       dependencies: [
-        "CRMProto", "DemoData", "GRPCProto", "Protobuf", "RPCClient", "RPCCore", "WireProto",
+        "AccessTokens", "CRMProto", "DemoData", "GRPCProto", "Protobuf", "RPCClient", "RPCCore",
+        "WireProto",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
@@ -154,7 +175,7 @@ let package = Package(
     .target(
       name: "Measurement",
       dependencies: [
-        "RPCClient",
+        "AccessTokens", "RPCClient",
         .product(name: "UnixSignals", package: "swift-service-lifecycle"),
       ],
       swiftSettings: house),
@@ -183,7 +204,7 @@ let package = Package(
     .executableTarget(
       name: "siege",
       dependencies: [
-        "CRMProto", "Measurement", "Protobuf", "RPCClient", "RPCCore", "WireProto",
+        "AccessTokens", "CRMProto", "Measurement", "Protobuf", "RPCClient", "RPCCore", "WireProto",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Tests/Siege"),
@@ -211,6 +232,13 @@ let package = Package(
         "RPCClient", "RPCCore", "RPCServer",
         .product(name: "Logging", package: "swift-log"),
       ]),
+    .testTarget(
+      name: "AccessTokensTests",
+      dependencies: [
+        "AccessTokens", "Protobuf",
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "CryptoExtras", package: "swift-crypto"),
+      ]),
     .testTarget(name: "MoroccoTests", dependencies: ["Morocco"]),
     .testTarget(
       name: "CRMTests",
@@ -226,7 +254,8 @@ let package = Package(
     .testTarget(
       name: "IntegrationTests",
       dependencies: [
-        "CRM", "CRMProto", "DemoData", "GRPCProto", "EmbeddedPostgres", "Postgres", "Protobuf",
+        "AccessTokens", "AuthService", "CRM", "CRMProto", "DemoData", "GRPCProto",
+        "EmbeddedPostgres", "Postgres", "Protobuf",
         "RPCCore", "RPCServer", "RPCClient", "TestCertificates", "WireProto", "crm-server",
         "crmctl",
         .product(name: "Logging", package: "swift-log"),

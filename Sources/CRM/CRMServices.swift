@@ -17,10 +17,11 @@ package struct CRMServices: Sendable {
   /// Reads the shared secrets; the schema is up to date.
   /// - Parameters:
   ///   - calculationChunkSize: customers to a transaction of a segments' calculation.
+  ///   - authenticator: the gate's; it serves `Authenticate`.
   ///   - files: what callers are told when they ask for the definitions.
   package init(
     database: Database, version: String, settings: CRMSettings, clock: WallClock = .system,
-    calculationChunkSize: Int = 2_000,
+    authenticator: Authenticator, calculationChunkSize: Int = 2_000,
     files: FileDescriptorSet = FileDescriptorSet(CRMProtoFiles.all, WireProtoFiles.all)
   ) async throws {
     let pageTokenKey = try await ServerSecrets.value(named: "page_token", in: database)
@@ -42,7 +43,9 @@ package struct CRMServices: Sendable {
     segments = SegmentService(
       database: database, mutations: mutations, lists: lists, settings: settings, clock: clock,
       calculator: keeper.calculator)
-    control = ControlService(version: version, clock: clock, definitions: files.serialized)
+    control = ControlService(
+      version: version, clock: clock, authenticator: authenticator,
+      definitions: files.serialized)
   }
 
   /// Registers every method.
@@ -52,19 +55,7 @@ package struct CRMServices: Sendable {
     router.registerInteractionService(interactions)
     router.registerFeedbackService(feedback)
     router.registerSegmentService(segments)
-    // They answer up to a thousand customers each.
-    router.runApart([
-      CustomerServiceMethods.listCustomers, CustomerServiceMethods.batchGetCustomers,
-      CustomerServiceMethods.suggestCustomers, CustomerServiceMethods.getCustomerTimeline,
-      CustomerServiceMethods.listTags, CustomerServiceMethods.importCustomers,
-      CustomerServiceMethods.exportCustomers,
-      InteractionServiceMethods.listInteractions,
-      InteractionServiceMethods.listCustomerInteractions,
-      InteractionServiceMethods.listDueFollowUps,
-      FeedbackServiceMethods.listFeedback, FeedbackServiceMethods.listCustomerFeedback,
-      SegmentServiceMethods.listSegments, SegmentServiceMethods.listSegmentCustomers,
-      SegmentServiceMethods.previewSegment, SegmentServiceMethods.createSegment,
-      SegmentServiceMethods.updateSegment,
-    ])
+    let long = Set(MethodRules.all.filter { $0.cost == .long }.map(\.method))
+    router.runApart(router.methods.filter { long.contains($0.fullName) })
   }
 }

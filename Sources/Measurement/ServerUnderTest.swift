@@ -1,3 +1,4 @@
+import AccessTokens
 import Foundation
 package import RPCClient
 
@@ -5,6 +6,8 @@ package import RPCClient
 package struct ServerUnderTest: Sendable {
   /// libpq keywords for the private cluster.
   package let database: String
+  /// Made by the server's own key, good for longer than any measurement.
+  package let token: String
   private let program: ChildProgram
   private let stateDirectory: String
   private let isKept: Bool
@@ -29,8 +32,26 @@ package struct ServerUnderTest: Sendable {
       environment: ProcessInfo.processInfo.environment
         .filter { !["DATABASE_URL", "LOG_LEVEL"].contains($0.key) })
     return ServerUnderTest(
-      database: "host=\(stateDirectory)/run port=5432 dbname=crm user=crm", program: program,
+      database: "host=\(stateDirectory)/run port=5432 dbname=crm user=crm",
+      token: try Self.token(inStateDirectory: stateDirectory), program: program,
       stateDirectory: stateDirectory, isKept: kept != nil)
+  }
+
+  /// A client of it that may do everything.
+  package var clientConfiguration: ClientConfiguration {
+    var configuration = ClientConfiguration()
+    configuration.authorization = { [token] in "Bearer \(token)" }
+    return configuration
+  }
+
+  private static func token(inStateDirectory directory: String) throws -> String {
+    let secret = try LocalKey.read(inStateDirectory: directory)
+    return TokenMint(
+      secret: secret.bytes, keyID: LocalKey.keyID, issuer: LocalKey.issuer,
+      audience: LocalKey.audience
+    ).token(
+      subject: "bench", permissions: LocalKey.permissions,
+      now: Int64(Date().timeIntervalSince1970), lifetimeSeconds: 86_400)
   }
 
   /// Ends the server by SIGTERM and removes its files, unless they are kept.

@@ -69,7 +69,16 @@ struct Attempts {
       isTimed ? max(ContinuousClock.now.duration(to: deadline), .nanoseconds(1)) : .zero
     return RequestEnvelope(
       service: method.service, method: method.method, payload: payload,
-      timeoutNano: Deadline.nanoseconds(timeLeft), metadata: options.metadata)
+      timeoutNano: Deadline.nanoseconds(timeLeft), metadata: metadata)
+  }
+
+  private var metadata: Metadata {
+    guard let authorization = client.configuration.authorization,
+      options.metadata["authorization"] == nil, let value = authorization()
+    else { return options.metadata }
+    var metadata = options.metadata
+    metadata.append(value, for: "authorization")
+    return metadata
   }
 
   /// Waits until the next attempt is due.

@@ -10,6 +10,10 @@ public struct ClientConfiguration: Sendable {
   /// connection, by its full name. Told of every call that is given up; nil: nobody is told.
   public var cancelMethod: String?
 
+  /// What goes as `authorization` with every call that has none in its options: `Bearer` and a token. Asked for
+  /// each attempt, so it can be renewed; nil: nothing goes.
+  public var authorization: (@Sendable () -> String?)?
+
   /// Makes every connection TLS; nil: none is.
   public var tls: TLSClientCredentials?
 

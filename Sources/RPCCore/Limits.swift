@@ -5,6 +5,8 @@ public struct Limits: Sendable, Hashable {
   /// Data of one frame, either way, in bytes. A longer request is skipped and answered
   /// RESOURCE_EXHAUSTED; so is a call whose response would be longer.
   public var frameDataBytesMax = 4_194_304
+  /// The same on a connection where nobody has been admitted yet, for a server that asks who calls.
+  public var frameDataBytesBeforeAdmissionMax = 65_536
   /// UTF-8 bytes of a call's metadata, keys and values together.
   public var metadataBytesMax = 16_384
   /// The longest that a unary call may take; what it gets when it names no timeout.

@@ -2,16 +2,21 @@ import Logging
 import RPCCore
 
 extension Route {
-  /// Runs the handler, and turns whatever it throws into what its caller may see.
+  /// Asks who calls, runs the handler, and turns whatever it throws into what its caller may see.
   func outcome(
-    _ exchange: CallExchange, _ context: CallContext, logger: Logger
+    _ exchange: CallExchange, _ context: CallContext, gate: (any CallGate)?, logger: Logger
   ) async -> Result<[UInt8]?, RPCError> {
+    var context = context
     do {
+      if let gate { context.caller = try await gate.admission(of: context) }
       return try await CallDeadline.$current.withValue(context.deadline) {
         .success(try await run(exchange, context))
       }
     } catch {
-      if let error = RPCError(mapping: error) { return .failure(error) }
+      if let error = RPCError(mapping: error) {
+        if error.isForWhoCalls { gate?.refused(context, for: error) }
+        return .failure(error)
+      }
       logger.error(
         "handler failed",
         metadata: [
@@ -21,6 +26,17 @@ extension Route {
       return .failure(.handlerFailed(context.callID))
     }
   }
+}
+
+extension CallGate {
+  fileprivate func admission(of call: CallContext) async throws(RPCError) -> Caller {
+    guard let credentials = call.connection.credentials else { return try await admit(call) }
+    return try await credentials.admitting { () async throws(RPCError) in try await admit(call) }
+  }
+}
+
+extension RPCError {
+  fileprivate var isForWhoCalls: Bool { code == .unauthenticated || code == .permissionDenied }
 }
 
 /// The type of an error, and its description where its author wrote one: the description that the

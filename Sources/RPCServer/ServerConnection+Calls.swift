@@ -80,13 +80,14 @@ extension ServerConnection {
   ) {
     let connection = NIOLoopBound(self, eventLoop: eventLoop)
     let logger = serving.logger
+    let gate = serving.router.gate
     let call = context.callID
     let expected = route.expectedSize.bytes
     expectedBytes += expected
     if route.runsApart {
       let loop = eventLoop
       tasks[call] = Task(executorPreference: LongCallThreads.shared.next) {
-        let outcome = await route.outcome(exchange, context, logger: logger)
+        let outcome = await route.outcome(exchange, context, gate: gate, logger: logger)
         loop.execute {
           connection.value.callEnded(call, route, outcome, expected, startedAt: startedAt)
         }
@@ -95,7 +96,7 @@ extension ServerConnection {
     }
     // Runs here and now until the handler first waits, and on this loop whenever it goes on.
     let task = Task.immediate(executorPreference: executor) {
-      let outcome = await route.outcome(exchange, context, logger: logger)
+      let outcome = await route.outcome(exchange, context, gate: gate, logger: logger)
       connection.value.callEnded(call, route, outcome, expected, startedAt: startedAt)
     }
     if streams.isRunning(call) { tasks[call] = task }
@@ -169,7 +170,7 @@ extension ServerConnection {
   func cancellingHandle() -> CallConnection {
     let connection = NIOLoopBound(self, eventLoop: eventLoop)
     let loop = eventLoop
-    return CallConnection(peerCertificate: peerCertificate) { streamID in
+    return CallConnection(peerCertificate: peerCertificate, credentials: credentials) { streamID in
       await withCheckedContinuation { continuation in
         loop.execute { continuation.resume(returning: connection.value.cancelCall(on: streamID)) }
       }

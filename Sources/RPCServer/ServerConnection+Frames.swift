@@ -65,13 +65,14 @@ extension ServerConnection {
     isReadingFrames = true
     defer { isReadingFrames = false }
     var framesLeft = framesMax
-    while phase == .open, mayReadFrames, let event = inbound.next() {
+    while phase == .open, mayReadFrames, let event = nextEvent() {
       received.frames &+= 1
       switch event {
       case .frame(let frame):
         receive(frame)
       case .oversized(let header):
-        act(on: streams.arrivalOfOversized(header, .frameTooLong), header.streamID)
+        let error = isFrameLimitFull ? RPCError.frameTooLong : .frameTooLongBeforeAdmission
+        act(on: streams.arrivalOfOversized(header, error), header.streamID)
       case .overBudget(let header):
         let error = RPCError.memoryExhausted(retryDelay: serving.limits.retryDelay)
         act(on: streams.arrivalOfOversized(header, error), header.streamID)
@@ -85,6 +86,17 @@ extension ServerConnection {
         return turns.add(self)
       }
     }
+  }
+
+  private var isFrameLimitFull: Bool { inbound.dataBytesMax == serving.limits.frameDataBytesMax }
+
+  /// Who has shown who they are may send more at once.
+  private func nextEvent() -> FrameReader.Event? {
+    if serving.router.gate != nil {
+      inbound.dataBytesMax =
+        credentials.isTrusted ? serving.limits.frameDataBytesMax : serving.frameDataBytesFirstMax
+    }
+    return inbound.next()
   }
 
   func takeTurn(frames: Int) {

@@ -40,6 +40,7 @@ final class ServerConnection: ChannelDuplexHandler {
   var requests: [CallID: InboundMessages] = [:]
   /// Handlers that wait until their next message may be sent.
   var writers: [WaitingWriter] = []
+  let credentials = ConnectionCredentials()
   /// What the handlers are given of this connection.
   var handle = CallConnection.none
   var phase = Phase.open
@@ -80,7 +81,7 @@ final class ServerConnection: ChannelDuplexHandler {
     streams = StreamTable(limits: serving.limits)
     deadlines = DeadlineTimer(eventLoop: eventLoop)
     inbound = InboundFrames(
-      dataBytesMax: serving.limits.frameDataBytesMax, budget: serving.partialFrames)
+      dataBytesMax: serving.frameDataBytesFirstMax, budget: serving.partialFrames)
     stalls = StallWatch(limits: serving.limits)
   }
 }

@@ -33,6 +33,13 @@ final class Serving: Sendable {
     lastCallID = Atomic(.random(in: .min ... .max))
   }
 
+  /// Until it is known who is at the other end of a connection.
+  var frameDataBytesFirstMax: Int {
+    router.gate == nil
+      ? limits.frameDataBytesMax
+      : min(limits.frameDataBytesBeforeAdmissionMax, limits.frameDataBytesMax)
+  }
+
   func nextCallID() -> CallID {
     CallID(rawValue: lastCallID.wrappingAdd(1, ordering: .relaxed).newValue)
   }

@@ -14,6 +14,12 @@ package struct InboundFrames {
     reader = FrameReader(dataBytesMax: dataBytesMax, budget: budget)
   }
 
+  /// Of the frames whose headers are still to come.
+  package var dataBytesMax: Int {
+    get { reader.dataBytesMax }
+    set { reader.dataBytesMax = newValue }
+  }
+
   /// Whether a frame has begun and is incomplete, its header included. Ask when `next()` has
   /// answered nil: before, whole frames may wait.
   package var isMidFrame: Bool { reader.isMidData || buffer.readableBytes > 0 }

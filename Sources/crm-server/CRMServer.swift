@@ -13,6 +13,10 @@ struct CRMServer: AsyncParsableCommand {
 
       With --tls-cert and --tls-key it serves TLS; SIGHUP reads the files again.
 
+      Who may call: by access tokens, of SECRET_KEY (or SECRET_KEY_FILE), JWT_JWKS_FILE or JWT_JWKS_URL; \
+      with the private cluster also of the key that the server makes in its state directory, which \
+      crmctl on this machine uses.
+
       Environment: CRM_LISTEN, CRM_STATE_DIR, CRM_TLS_CERT, CRM_TLS_KEY, CRM_TLS_CLIENT_CA, \
       DATABASE_URL, LOG_LEVEL. Options come before the environment.
 

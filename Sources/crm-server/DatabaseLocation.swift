@@ -1,6 +1,5 @@
+import AccessTokens
 import ArgumentParser
-import FoundationEssentials
-import Glibc
 
 /// Which database: DATABASE_URL, or a private cluster in the state directory.
 struct DatabaseLocation: ParsableArguments {
@@ -16,13 +15,6 @@ struct DatabaseLocation: ParsableArguments {
   var databaseURL: String? { Environment.value("DATABASE_URL") }
 
   var stateDirectory: String {
-    stateDir ?? Environment.value("CRM_STATE_DIR") ?? Self.standardStateDirectory
-  }
-
-  private static var standardStateDirectory: String {
-    if geteuid() == 0 { return "/var/lib/crm-server" }
-    let home = Environment.value("HOME") ?? "/tmp"
-    let base = Environment.value("XDG_STATE_HOME") ?? "\(home)/.local/state"
-    return "\(base)/crm-server"
+    stateDir ?? Environment.value("CRM_STATE_DIR") ?? StateDirectory.standard
   }
 }

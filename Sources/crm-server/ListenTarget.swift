@@ -33,13 +33,13 @@ struct ListenTarget: ExpressibleByArgument, Hashable {
     return target
   }
 
-  /// Calls are not authenticated yet: without a certificate of theirs nobody from outside makes any.
+  /// Without TLS whoever is on the way reads the calls and their tokens.
   func requireLoopback() throws {
     guard isLoopback else {
       throw StartError(
-        "cannot listen on \(host): without mutual TLS the server listens on a loopback address only "
-          + "(127.0.0.1, ::1 or localhost); give --tls-cert, --tls-key and --tls-client-ca, or "
-          + "--insecure-listen where everybody on the network may make calls")
+        "cannot listen on \(host): without TLS the server listens on a loopback address only "
+          + "(127.0.0.1, ::1 or localhost); give --tls-cert and --tls-key, or --insecure-listen where "
+          + "nobody else is on the network")
     }
   }
 

@@ -19,10 +19,11 @@ struct Serve: AsyncParsableCommand {
     help: "Address to listen on; port 0 takes any free one. Environment: CRM_LISTEN.")
   var listen: ListenTarget?
 
-  @Flag(name: .long, help: "Allow an address beyond this machine without mutual TLS.")
+  @Flag(name: .long, help: "Allow an address beyond this machine without TLS.")
   var insecureListen = false
 
   @OptionGroup var settings: SettingsOptions
+  @OptionGroup var access: AccessOptions
   @OptionGroup var tls: TLSOptions
   @OptionGroup var location: DatabaseLocation
 
@@ -31,12 +32,17 @@ struct Serve: AsyncParsableCommand {
     let target = try listen ?? ListenTarget.fromEnvironment()
     let settings = try settings.settings()
     let credentials = try tls.credentials()
-    // Until calls are authenticated, a client's certificate is all that tells who calls.
-    let isMutual = credentials?.requiresClientCertificates == true
-    if !isMutual, !insecureListen { try target.requireLoopback() }
+    let access = try access.configuration()
+    // A token that travels in the open is anybody's.
+    if credentials == nil, !insecureListen { try target.requireLoopback() }
     do {
       try await DatabaseSource.withDatabase(at: location, logger: logger) { source in
-        try await Self.serve(source, settings, on: target, credentials, logger: logger)
+        try await ServerAccess.with(
+          access, localKeyDirectory: source.isEmbedded ? location.stateDirectory : nil,
+          isMutualTLS: credentials?.requiresClientCertificates == true, logger: logger
+        ) { access in
+          try await Self.serve(source, settings, access, on: target, credentials, logger: logger)
+        }
       }
     } catch {
       throw StartError.explained(error)
@@ -49,8 +55,8 @@ struct Serve: AsyncParsableCommand {
   }
 
   private static func serve(
-    _ source: DatabaseSource, _ settings: CRMSettings, on target: ListenTarget,
-    _ tls: TLSServerCredentials?, logger: Logger
+    _ source: DatabaseSource, _ settings: CRMSettings, _ access: ServerAccess,
+    on target: ListenTarget, _ tls: TLSServerCredentials?, logger: Logger
   ) async throws {
     let migrator = Migrator(source.database, logger: logger)
     if source.isEmbedded { try await migrator.migrate() }
@@ -58,21 +64,25 @@ struct Serve: AsyncParsableCommand {
 
     let board = HealthBoard(services: ServedServices.crm)
     let (router, keeper) = try await ServedServices.router(
-      over: source.database, settings: settings, board: board)
+      over: source.database, settings: settings, access: access, board: board)
     // It has answered just now.
     board.setAll(.serving)
     let server = RPCServer(
       router: router, limits: ServingLimits.forThisProcess(), tls: tls, logger: logger,
       errorDomain: "crm", eventLoopCount: Self.eventLoopCount)
     let address = try await server.start(host: target.host, port: target.port)
-    Self.say(whoMayCall: target, tls, logger: logger)
+    if tls == nil, !target.isLoopback {
+      logger.warning(
+        "calls and their tokens travel in the open: everybody on the way can read them")
+    }
 
-    var services: [any Service] = [
-      RPCServing(server: server, address: address),
-      RequestRecordExpiry(database: source.database, logger: logger),
-      DerivedFieldsRefresh(database: source.database, logger: logger),
-      SegmentWork(keeper: keeper, logger: logger),
-    ]
+    var services: [any Service] =
+      access.services + [
+        RPCServing(server: server, address: address),
+        RequestRecordExpiry(database: source.database, logger: logger),
+        DerivedFieldsRefresh(database: source.database, logger: logger),
+        SegmentWork(keeper: keeper, logger: logger),
+      ]
     if let tls { services.append(await TLSReload(of: tls, logger: logger)) }
     // The last is the first to be stopped: health says so before calls are refused.
     services.append(DatabaseWatch(database: source.database, board: board, logger: logger))
@@ -83,17 +93,5 @@ struct Serve: AsyncParsableCommand {
         logger: logger))
     try await group.run()
     logger.notice("stopped")
-  }
-
-  private static func say(
-    whoMayCall target: ListenTarget, _ tls: TLSServerCredentials?, logger: Logger
-  ) {
-    if target.isLoopback {
-      logger.notice("calls are not authenticated yet: listening on the loopback address only")
-    } else if tls?.requiresClientCertificates == true {
-      logger.notice("calls are not authenticated yet, but every client shows a certificate")
-    } else {
-      logger.warning("calls are not authenticated yet: everybody who reaches us may make them")
-    }
   }
 }

@@ -9,14 +9,18 @@ struct CRMCtl: AsyncParsableCommand {
     abstract: "Operate the CRM service.",
     discussion: """
       The server is named by --server, else by CRM_SERVER, else it is 127.0.0.1:8001. --server, \
-      --timeout, --output and the options of TLS may stand before the command or behind it.
+      --timeout, --output, --token-file and the options of TLS may stand before the command or behind it.
+
+      It calls with the token of --token-file, CRM_TOKEN_FILE or CRM_TOKEN, else with that of \
+      `crmctl login`, else with one that it makes by the key of a server on this machine.
 
       \(ExitStatus.table)
       """,
     subcommands: [
       CustomersCommand.self, TagsCommand.self, InteractionsCommand.self, FollowUpsCommand.self,
       FeedbackCommand.self, SegmentsCommand.self, CallCommand.self, MethodsCommand.self,
-      PingCommand.self, HealthCommand.self, DemoCommand.self,
+      PingCommand.self, HealthCommand.self, LoginCommand.self, LogoutCommand.self,
+      WhoamiCommand.self, TokenCommand.self, DemoCommand.self,
     ])
 
   /// As ArgumentParser's own, but with an exit status that says what kind of failure it was.

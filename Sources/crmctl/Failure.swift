@@ -43,6 +43,7 @@ struct Failure {
     let reason = error.reason.isEmpty ? "" : ", \(error.reason)"
     let call = error.metadata["call_id"].map { ", call \($0)" } ?? ""
     lines.append("(\(error.code.name)\(reason)\(call))")
+    if let hint = error.hint { lines.append(hint) }
     if let delay = error.retryDelay { lines.append("It may work again in \(delay).") }
     self.init(text: lines.joined(separator: "\n"), status: ExitStatus(error.code))
   }
@@ -78,6 +79,20 @@ extension ExitStatus {
       case .unavailable, .deadlineExceeded, .resourceExhausted: .unavailable
       case .ok, .cancelled, .unknown, .unimplemented, .internal, .dataLoss: .failed
       }
+  }
+}
+
+extension RPCError {
+  /// The next step, where there is one that the server cannot know.
+  fileprivate var hint: String? {
+    if code == .unauthenticated {
+      return """
+        Log in with `crmctl login`, give a token by --token-file or CRM_TOKEN, or run as the user of a \
+        server on this machine, whose key makes one.
+        """
+    }
+    guard code == .permissionDenied, let permissions = metadata["permissions"] else { return nil }
+    return "Missing: \(permissions)"
   }
 }
 

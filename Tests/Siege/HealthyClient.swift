@@ -21,11 +21,11 @@ struct HealthyClient: Sendable {
   private let ids: [String]
 
   /// - Parameter count: customers to create and then get.
-  init(_ address: ServerAddress, customers count: Int = 200) async throws {
-    var configuration = ClientConfiguration()
+  init(_ server: ServerUnderTest, customers count: Int = 200) async throws {
+    var configuration = server.clientConfiguration
     // What it sees is to be seen, not mended.
     configuration.retries = .none
-    client = try await RPCClient.connect([address], configuration: configuration)
+    client = try await RPCClient.connect([server.address], configuration: configuration)
     var ids: [String] = []
     for index in 0..<count {
       var customer = Customer()
@@ -100,7 +100,8 @@ struct Field: Sendable {
     let server = try await ServerUnderTest.start(descriptors: descriptors)
     let result: Result<T, any Error>
     do {
-      let healthy = try await HealthyClient(server.address)
+      Frames.token.withLock { $0 = server.token }
+      let healthy = try await HealthyClient(server)
       _ = await healthy.watch(until: .now.advanced(by: .seconds(1)))
       let field = Field(
         server: server, healthy: healthy, residentMiBBefore: residentMiB(of: server))

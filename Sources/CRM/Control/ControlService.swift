@@ -6,6 +6,7 @@ import WireProto
 struct ControlService: ControlServiceHandler {
   let version: String
   let clock: WallClock
+  let authenticator: Authenticator
   /// A serialized `google.protobuf.FileDescriptorSet`.
   let definitions: [UInt8]
 

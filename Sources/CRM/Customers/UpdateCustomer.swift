@@ -15,6 +15,9 @@ extension CustomerService {
     if id == nil { violations.add("customer.id", "must be a UUID") }
     let mask = UpdateMask(request.updateMask, of: .customer, &violations)
     try violations.throwIfAny()
+    if request.updateMask?.paths.contains("loyalty_status") == true {
+      try context.caller.require([.update(.loyalty)])
+    }
     guard let id else { throw RPCError.customerNotFound }
     let call = try MutationCall(context, request)
 

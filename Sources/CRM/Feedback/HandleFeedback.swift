@@ -32,7 +32,7 @@ extension FeedbackService {
       }
       feedback.resolved = true
       feedback.resolutionNotes = notes
-      feedback.resolvedBy = call.caller
+      feedback.resolvedBy = call.subject
       feedback.resolvedAt = GoogleProtobuf.Timestamp(now)
     }
   }

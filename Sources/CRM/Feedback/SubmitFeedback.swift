@@ -13,7 +13,8 @@ extension FeedbackService {
     // From here on nothing knows who gave an anonymous one: no row, no digest of the request, no answer.
     let given = FeedbackRules.withoutTraces(received)
     let call = try MutationCall(
-      context, SubmitFeedbackRequest(feedback: given, requestID: request.requestID))
+      given.isAnonymous ? context.withoutCaller : context,
+      SubmitFeedbackRequest(feedback: given, requestID: request.requestID))
     let now = clock.now()
     var violations = Violations()
     FeedbackRules.refuseOutputOnly(in: given, &violations)
@@ -39,5 +40,14 @@ extension FeedbackService {
       guard let touched = TouchedCustomer.byFeedback(of: customer) else { return }
       try await segments.keep(touched, by: call)
     }
+  }
+}
+
+extension CallContext {
+  /// Who submits may be who was served: what is stored of the call does not say who made it.
+  fileprivate var withoutCaller: CallContext {
+    var context = self
+    context.caller = .anonymous
+    return context
   }
 }

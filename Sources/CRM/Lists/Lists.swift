@@ -83,7 +83,7 @@ struct Lists: Sendable {
     query.pageSize = 0
     query.pageToken = ""
     return PageTokens.fingerprint(of: [
-      Array(context.method.fullName.utf8), Array(Caller(context).name.utf8), try query.serialized(),
+      Array(context.method.fullName.utf8), Array(context.caller.name.utf8), try query.serialized(),
     ])
   }
 }

@@ -144,6 +144,8 @@ extension AssignCustomerSegmentsRequest: MutationRequest {}
 struct MutationCall: Sendable {
   let deadline: ContinuousClock.Instant
   let caller: String
+  /// The caller as who issued the token knows them.
+  let subject: String
   let method: String
   /// As logs and errors have it.
   let id: String
@@ -153,7 +155,8 @@ struct MutationCall: Sendable {
   /// A call that is repeated by other means than a request id.
   init(_ context: CallContext) {
     deadline = context.deadline
-    caller = Caller(context).name
+    caller = context.caller.name
+    subject = context.caller.subject
     method = context.method.fullName
     id = context.callID.description
     key = nil
@@ -162,7 +165,8 @@ struct MutationCall: Sendable {
   /// - Throws: INVALID_ARGUMENT when the request id is neither empty nor a UUID.
   init(_ context: CallContext, _ request: some MutationRequest) throws {
     deadline = context.deadline
-    caller = Caller(context).name
+    caller = context.caller.name
+    subject = context.caller.subject
     method = context.method.fullName
     self.id = context.callID.description
     guard !request.requestID.isEmpty else {

@@ -10,7 +10,7 @@ extension SegmentService {
     guard (0...100).contains(request.sampleSize) else {
       throw RPCError.invalid("sample_size", "must be 0 to 100")
     }
-    let criteria = try await resolved(request.criteria, deadline: context.deadline)
+    let criteria = try await resolved(request.criteria, context)
     let condition = CriteriaSQL(now: clock.now(), zone: settings.zone).condition(criteria)
     let counted = try await database.report(
       SegmentPreview.count(condition), deadline: context.deadline)
@@ -30,13 +30,12 @@ extension SegmentService {
 
 extension SegmentService {
   /// Criteria with those of the segments that they refer to.
-  private func resolved(
-    _ text: String, deadline: ContinuousClock.Instant
-  ) async throws -> Criteria {
+  private func resolved(_ text: String, _ context: CallContext) async throws -> Criteria {
     let given = try GivenCriteria(text)
+    try given.requirePermissions(of: context.caller)
     let segments =
       try await given.refersToSegments
-      ? SegmentDefinition.all(in: database, deadline: deadline) : []
+      ? SegmentDefinition.all(in: database, deadline: context.deadline) : []
     let criteria = try given.linked(of: nil, among: segments)
     try SegmentGraph(
       segments + [

@@ -51,7 +51,7 @@ extension FieldSelection<Segment> {
 
 /// Criteria as they are given: a segment may be referred to by its name.
 struct GivenCriteria {
-  private let criteria: Criteria
+  let criteria: Criteria
   private let references: [String: JSONPath]
 
   /// - Throws: INVALID_ARGUMENT with everything that is wrong, each with its JSON pointer.

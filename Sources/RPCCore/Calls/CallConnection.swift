@@ -2,13 +2,17 @@
 public struct CallConnection: Sendable {
   /// By which the other end proved who it is; nil unless clients have to (mutual TLS).
   public let peerCertificate: PeerCertificate?
+  /// Nil for a call that came on no connection.
+  public let credentials: ConnectionCredentials?
   private let cancelCall: @Sendable (_ streamID: UInt32) async -> Bool
 
   package init(
     peerCertificate: PeerCertificate? = nil,
+    credentials: ConnectionCredentials? = nil,
     cancelCall: @escaping @Sendable (_ streamID: UInt32) async -> Bool
   ) {
     self.peerCertificate = peerCertificate
+    self.credentials = credentials
     self.cancelCall = cancelCall
   }
 

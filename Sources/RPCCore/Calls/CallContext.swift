@@ -9,6 +9,8 @@ public struct CallContext: Sendable {
   public let callID: CallID
   /// The connection that the call came on.
   public let connection: CallConnection
+  /// Anonymous where nothing asks who calls.
+  public var caller: Caller
 
   public init(
     method: MethodDescriptor,
@@ -16,7 +18,8 @@ public struct CallContext: Sendable {
     deadline: ContinuousClock.Instant,
     peer: String,
     callID: CallID,
-    connection: CallConnection = .none
+    connection: CallConnection = .none,
+    caller: Caller = .anonymous
   ) {
     self.method = method
     self.metadata = metadata
@@ -24,6 +27,7 @@ public struct CallContext: Sendable {
     self.peer = peer
     self.callID = callID
     self.connection = connection
+    self.caller = caller
   }
 
   /// Zero once the deadline has passed.

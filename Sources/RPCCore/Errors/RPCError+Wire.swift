@@ -13,6 +13,10 @@ extension RPCError {
     .invalidArgument, "The stream takes no more messages.", reason: "DATA_AFTER_LAST")
   package static let frameTooLong = RPCError(
     .resourceExhausted, "The frame is longer than this server accepts.", reason: "FRAME_TOO_LONG")
+  package static let frameTooLongBeforeAdmission = RPCError(
+    .resourceExhausted,
+    "The frame is longer than this server accepts before it knows who calls: authenticate first.",
+    reason: "FRAME_TOO_LONG")
   package static let envelopeMalformed = RPCError(
     .invalidArgument, "The request's envelope does not parse.", reason: "ENVELOPE_MALFORMED")
   package static let metadataTooLarge = RPCError(

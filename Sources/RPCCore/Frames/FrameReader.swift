@@ -30,7 +30,8 @@ package struct FrameReader {
     case closed
   }
 
-  private let dataBytesMax: Int
+  /// Of the frames whose headers are still to come.
+  package var dataBytesMax: Int
   private let budget: MemoryBudget?
   private let unreservedBytesMax: Int
   private var state = State.header

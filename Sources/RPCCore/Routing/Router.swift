@@ -2,6 +2,8 @@
 public struct Router: Sendable {
   private var routes: [String: [String: Route]] = [:]
   private var drainServices: Set<String> = []
+  /// Who may call; nil: everybody, anonymously.
+  public var gate: (any CallGate)?
 
   public init() {}
 

@@ -50,7 +50,8 @@ struct GetBenchmark: AsyncParsableCommand {
   }
 
   private func measure(_ bench: ServerUnderTest) async throws {
-    let client = try await RPCClient.connect([bench.address])
+    let client = try await RPCClient.connect(
+      [bench.address], configuration: bench.clientConfiguration)
     let ids = try await CustomerLoader(client: client).load(customers)
     let read = Array(ids.prefix(PgBench.scriptsMax))
     let pgbench = try PgBench(

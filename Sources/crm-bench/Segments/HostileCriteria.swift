@@ -53,7 +53,10 @@ struct HostileCriteria {
   /// - Throws: when one is accepted.
   private func refuse() async throws -> [Duration] {
     struct Accepted: Error {}
-    let client = try await RPCClient.connect([stage.address])
+    let client = try await RPCClient.connect(
+      [stage.address], configuration: stage.clientConfiguration)
+    // Before, it would be the length of the frame that is refused.
+    _ = try await ControlServiceClient(client).authenticate(.init())
     let segments = SegmentServiceClient(client)
     var latencies: [Duration] = []
     while !Task.isCancelled {

@@ -51,12 +51,14 @@ struct SegmentsBenchmark: AsyncParsableCommand {
   }
 
   private func measure(_ server: ServerUnderTest) async throws {
-    let client = try await RPCClient.connect([server.address])
+    let client = try await RPCClient.connect(
+      [server.address], configuration: server.clientConfiguration)
     let database = Database(
       .forLoading(server.database), logger: Logger(label: "crm-bench"))
     let ids = try await SegmentsLoader(client: client, database: database).load(customers)
     let stage = SegmentsStage(
-      client: client, address: server.address, database: database, ids: ids,
+      client: client, address: server.address,
+      clientConfiguration: server.clientConfiguration, database: database, ids: ids,
       duration: .seconds(seconds))
     try await stage.deleteAllSegments()
     var promises = try await MembershipWrites(stage).run(segments)
@@ -75,6 +77,7 @@ struct SegmentsBenchmark: AsyncParsableCommand {
 struct SegmentsStage: Sendable {
   let client: RPCClient
   let address: ServerAddress
+  let clientConfiguration: ClientConfiguration
   let database: Database
   /// Of some of the customers.
   let ids: [String]

@@ -56,7 +56,8 @@ struct ServicesBenchmark: AsyncParsableCommand {
   }
 
   private func measure(_ server: ServerUnderTest) async throws {
-    let client = try await RPCClient.connect([server.address])
+    let client = try await RPCClient.connect(
+      [server.address], configuration: server.clientConfiguration)
     let loader = ServicesLoader(client: client, connection: server.database)
     let ids = try await loader.load(
       customers: customers, interactions: interactions, feedback: feedback)

@@ -3,7 +3,7 @@
 enum GlobalOptions {
   private static let withValue: Set = [
     "--server", "--timeout", "--output", "-o", "--tls-ca", "--tls-cert", "--tls-key",
-    "--tls-server-name",
+    "--tls-server-name", "--token-file",
   ]
   private static let withoutValue: Set = ["--tls"]
 

@@ -1,5 +1,4 @@
 import ArgumentParser
-import FoundationEssentials
 import RPCClient
 
 /// Whether a connection is TLS, whom it trusts, and with what crmctl proves itself.
@@ -42,21 +41,16 @@ struct TLSOptions: ParsableArguments {
   /// - Throws: `InputError` for a file that cannot be used.
   func credentials() throws -> TLSClientCredentials? {
     let files = TLSClientCredentials.Files(
-      authorities: tlsCa ?? Self.environment("CRM_TLS_CA"),
-      certificateChain: tlsCert ?? Self.environment("CRM_TLS_CLIENT_CERT"),
-      privateKey: tlsKey ?? Self.environment("CRM_TLS_CLIENT_KEY"))
-    let serverName = tlsServerName ?? Self.environment("CRM_TLS_SERVER_NAME")
-    let isWanted = tls || Self.environment("CRM_TLS") == "1" || serverName != nil
+      authorities: tlsCa ?? ProcessEnvironment.value("CRM_TLS_CA"),
+      certificateChain: tlsCert ?? ProcessEnvironment.value("CRM_TLS_CLIENT_CERT"),
+      privateKey: tlsKey ?? ProcessEnvironment.value("CRM_TLS_CLIENT_KEY"))
+    let serverName = tlsServerName ?? ProcessEnvironment.value("CRM_TLS_SERVER_NAME")
+    let isWanted = tls || ProcessEnvironment.value("CRM_TLS") == "1" || serverName != nil
     guard isWanted || files != .init() else { return nil }
     do {
       return try TLSClientCredentials(files, serverName: serverName)
     } catch {
       throw InputError("TLS: \(error)")
     }
-  }
-
-  private static func environment(_ name: String) -> String? {
-    let value = ProcessInfo.processInfo.environment[name]
-    return value?.isEmpty == false ? value : nil
   }
 }

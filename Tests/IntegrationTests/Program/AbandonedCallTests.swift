@@ -72,7 +72,7 @@ import Testing
 
   /// A client that tells the server of the calls that it gives up.
   private func leaver(_ program: Program) async throws -> RPCClient {
-    var configuration = ClientConfiguration()
+    var configuration = ClientConfiguration.calling(with: TestTokens.everything)
     configuration.cancelMethod = "crm.v1.ControlService/Cancel"
     return RPCClient(
       [ServerAddress(host: "127.0.0.1", port: try await program.port())],

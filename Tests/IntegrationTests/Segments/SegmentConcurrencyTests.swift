@@ -49,7 +49,7 @@ import WireProto
     await withTaskGroup(of: [String].self) { group in
       for connection in 0..<connectionCount {
         group.addTask {
-          let client = RPCClient(host: "127.0.0.1", port: crm.port)
+          let client = RPCClient(port: crm.port)
           var writer = RandomWriter(client, customers, seed: UInt64(connection))
           var failures: [String] = []
           for _ in 0..<writesPerConnection {

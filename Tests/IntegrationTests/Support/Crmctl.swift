@@ -4,6 +4,9 @@ import Foundation
 struct Crmctl {
   /// `HOST:PORT`.
   let server: String
+  /// nil: it is left to what it finds.
+  var token: String? = TestTokens.everything
+  var environment: [String: String] = [:]
 
   struct Outcome: Sendable {
     let status: Int32
@@ -26,16 +29,19 @@ struct Crmctl {
     let arguments = ["--server", server] + arguments
     return try await withCheckedThrowingContinuation { continuation in
       Thread.detachNewThread {
-        continuation.resume(with: Result { try Self.runToTheEnd(arguments) })
+        continuation.resume(with: Result { try runToTheEnd(arguments) })
       }
     }
   }
 
-  private static func runToTheEnd(_ arguments: [String]) throws -> Outcome {
+  private func runToTheEnd(_ arguments: [String]) throws -> Outcome {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/proc/self/exe")
       .resolvingSymlinksInPath().deletingLastPathComponent().appendingPathComponent("crmctl")
     process.arguments = arguments
+    var variables = ProcessInfo.processInfo.environment
+    variables["CRM_TOKEN"] = token
+    process.environment = variables.merging(environment) { _, given in given }
     let output = Pipe()
     let errors = Pipe()
     process.standardInput = FileHandle.nullDevice

@@ -40,7 +40,10 @@ struct ProgramDirectory {
     _ arguments: [String] = [], databaseURL: String? = nil, environment: [String: String] = [:]
   ) async throws -> Program {
     var environment = environment.merging(
-      ["CRM_STATE_DIR": path, "CRM_LISTEN": "127.0.0.1:0"]
+      [
+        "CRM_STATE_DIR": path, "CRM_LISTEN": "127.0.0.1:0",
+        "SECRET_KEY": TestTokens.secretText,
+      ]
     ) { given, _ in given }
     environment["DATABASE_URL"] = databaseURL
     let program = try await Program.launch(
@@ -52,7 +55,7 @@ struct ProgramDirectory {
   /// Launches it and waits until it serves.
   func serve(databaseURL: String? = nil) async throws -> (program: Program, client: RPCClient) {
     let program = try await launch(databaseURL: databaseURL)
-    return (program, RPCClient(host: "127.0.0.1", port: try await program.port()))
+    return (program, RPCClient(port: try await program.port()))
   }
 
   /// The embedded cluster, behind the server's back.

@@ -96,16 +96,19 @@ struct TestCRM {
 
 /// Runs `body` against a server over a fresh database.
 func withCRM(
-  clock: WallClock = .system, _ body: (TestCRM) async throws -> Void
+  clock: WallClock = .system, permissions: (any PermissionSource)? = nil,
+  _ body: (TestCRM) async throws -> Void
 ) async throws {
   try await Slots.databases.occupied {
-    try await withServer(over: try await MigratedDatabase.make(), clock: clock, body)
+    try await withServer(
+      over: try await MigratedDatabase.make(), clock: clock, permissions: permissions, body)
   }
 }
 
 /// Runs `body` against a server over an existing database; a slot is held already.
 func withServer(
-  over connectionString: String, clock: WallClock = .system, _ body: (TestCRM) async throws -> Void
+  over connectionString: String, clock: WallClock = .system,
+  permissions: (any PermissionSource)? = nil, _ body: (TestCRM) async throws -> Void
 ) async throws {
   // What a test provokes is a warning at most: an error says why it failed.
   var logger = Logger(label: "test") { StreamLogHandler.standardError(label: $0) }
@@ -113,14 +116,18 @@ func withServer(
   let database = Database(
     DatabaseConfiguration(connectionString: connectionString), logger: logger)
   var router = Router()
+  let authenticator = Authenticator(
+    verifier: try await TestTokens.verifier(), permissions: permissions, logger: logger)
   let services = try await CRMServices(
     database: database, version: "test", settings: try CRMSettings(), clock: clock,
+    authenticator: authenticator,
     // So small that calculations of a test's few customers take several.
     calculationChunkSize: 10)
   services.register(in: &router)
+  router.gate = try AccessGate(methods: router.methods, authenticator: authenticator)
   let server = RPCServer(router: router, logger: logger, errorDomain: "crm", eventLoopCount: 1)
   let port = try await server.start(host: "127.0.0.1", port: 0).port
-  let client = RPCClient(host: "127.0.0.1", port: port)
+  let client = RPCClient(port: port)
   let outcome: Result<Void, any Error>
   do {
     let crm = TestCRM(calls: client, database: database, port: port, keeper: services.keeper)

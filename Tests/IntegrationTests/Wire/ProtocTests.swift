@@ -64,6 +64,7 @@ import Testing
       "ttrpc.Request",
       """
       service: "crm.v1.CustomerService" method: "\(method)" payload: \(Protoc.literal(payload))
+      metadata { key: "authorization" value: "Bearer \(TestTokens.everything)" }
       """, in: "ttrpc/request.proto")
     let frame = try await socket.exchange(request: request, streamID: streamID)
     #expect(frame.streamID == streamID && frame.type == 2)

@@ -1,7 +1,7 @@
 // Calls a running crm-server with containerd's own ttrpc client. Prints a line for each check and
 // ends with 1 at the first that fails.
 //
-// Usage: crm HOST:PORT, of a server without customers.
+// Usage: CRM_TOKEN=… crm HOST:PORT, of a server without customers.
 package main
 
 import (
@@ -61,6 +61,7 @@ var checks = []struct {
 	{"a deadline that has passed is DEADLINE_EXCEEDED", pastDeadlineIsRefused},
 	{"a deadline that is far away is kept", farDeadlineIsKept},
 	{"metadata does not disturb a call", metadataIsTaken},
+	{"a token that is none is UNAUTHENTICATED", wrongTokenIsRefused},
 	{"200 calls are answered on one connection at once", manyCallsAtOnce},
 }
 
@@ -164,6 +165,12 @@ func metadataIsTaken(crm service) error {
 	ctx := ttrpc.WithMetadata(context.Background(), ttrpc.MD{"trace": {"a", "b"}, "Empty": {""}})
 	var page ListCustomersResponse
 	return crm.call(ctx, "ListCustomers", &ListCustomersRequest{}, &page)
+}
+
+func wrongTokenIsRefused(crm service) error {
+	ctx := ttrpc.WithMetadata(context.Background(), ttrpc.MD{"authorization": {"Bearer x.y.z"}})
+	var page ListCustomersResponse
+	return expect(codes.Unauthenticated, crm.call(ctx, "ListCustomers", &ListCustomersRequest{}, &page))
 }
 
 func manyCallsAtOnce(crm service) error {

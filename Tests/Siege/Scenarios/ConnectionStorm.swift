@@ -18,7 +18,7 @@ struct ConnectionStorm {
         }
       }
       let calm = await field.healthy.watch(until: .now.advanced(by: .seconds(3)))
-      let newcomer = try await HealthyClient(address, customers: 1)
+      let newcomer = try await HealthyClient(field.server, customers: 1)
       await newcomer.close()
       return [
         .holds("the server lives", field.isAlive),

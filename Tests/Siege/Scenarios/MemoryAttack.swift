@@ -16,6 +16,9 @@ struct MemoryAttack {
         try await field.healthy.watch {
           await onThreads(64) { _ in
             guard let socket = try? RawSocket(to: address, patience: 60) else { return }
+            guard let known = try? Frames.authentication(101), socket.send(known),
+              response(socket) != nil
+            else { return }
             for frame in frames {
               guard socket.send(frame), let response = response(socket) else { return }
               if response.status?.code ?? 0 != 0 { refusals.withLock { $0 += 1 } }

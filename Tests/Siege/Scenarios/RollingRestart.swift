@@ -1,3 +1,4 @@
+import AccessTokens
 import CRMProto
 import Foundation
 import Measurement
@@ -17,6 +18,8 @@ struct RollingRestart {
       for port in ports { servers.append(try server(port, field)) }
       let running = servers
       var configuration = ClientConfiguration()
+      let token = Self.token()
+      configuration.authorization = { "Bearer \(token)" }
       configuration.retries.attemptsMax = 8
       let client = RPCClient(
         ports.map { ServerAddress(host: "127.0.0.1", port: $0) }, configuration: configuration)
@@ -45,9 +48,18 @@ struct RollingRestart {
     }
   }
 
+  private static let secret = Secret.random()
+
+  private static func token() -> String {
+    TokenMint(secret: Array(secret.utf8), issuer: "auth-service", audience: "mtterp").token(
+      subject: "siege", permissions: LocalKey.permissions,
+      now: Int64(Date().timeIntervalSince1970), lifetimeSeconds: 86_400)
+  }
+
   private func server(_ port: Int, _ field: Field) throws -> ChildProgram {
     var environment = ProcessInfo.processInfo.environment
     environment["DATABASE_URL"] = field.server.database
+    environment["SECRET_KEY"] = Self.secret
     return try ChildProgram(
       ChildProgram.path(of: "crm-server"), ["serve", "--listen", "127.0.0.1:\(port)"],
       environment: environment)

@@ -149,6 +149,75 @@ public struct GetFileDescriptorSetResponse: Message {
   }
 }
 
+/// Shows who calls.
+public struct AuthenticateRequest: Message {
+  /// An access token, without a scheme before it; at most 8,192 bytes. Empty: the call's own `authorization`, what
+  /// the connection was given before, or its certificate.
+  public var token: String = ""
+
+  public init() {}
+
+  public init(
+    token: String = ""
+  ) {
+    self.token = token
+  }
+
+  public static let messageType = unsafe MessageType(
+    Crm__V1__AuthenticateRequest.self, initializedBy: { unsafe crm__v1__authenticate_request__init($0) })
+
+  @unsafe public init(copying c: UnsafeRawPointer) {
+    let c = unsafe c.assumingMemoryBound(to: Crm__V1__AuthenticateRequest.self)
+    self.token = unsafe Protobuf.text(c.pointee.token)
+  }
+
+  @unsafe public func write(to c: UnsafeMutableRawPointer, in arena: EncodeArena) {
+    let c = unsafe c.assumingMemoryBound(to: Crm__V1__AuthenticateRequest.self)
+    unsafe c.pointee.token = unsafe arena.text(token)
+  }
+}
+
+/// Who calls.
+public struct AuthenticateResponse: Message {
+  /// As request ids and audit entries name the caller: `sub:` and a token's subject, or `cert:` and the name
+  /// of a certificate's principal.
+  public var caller: String = ""
+  /// What the caller may do: `crm:read:customers`.
+  public var permissions: [String] = []
+  /// When the token ends; unset for a certificate.
+  public var expiresAt: GoogleProtobuf.Timestamp? = nil
+
+  public init() {}
+
+  public init(
+    caller: String = "",
+    permissions: [String] = [],
+    expiresAt: GoogleProtobuf.Timestamp? = nil
+  ) {
+    self.caller = caller
+    self.permissions = permissions
+    self.expiresAt = expiresAt
+  }
+
+  public static let messageType = unsafe MessageType(
+    Crm__V1__AuthenticateResponse.self, initializedBy: { unsafe crm__v1__authenticate_response__init($0) })
+
+  @unsafe public init(copying c: UnsafeRawPointer) {
+    let c = unsafe c.assumingMemoryBound(to: Crm__V1__AuthenticateResponse.self)
+    self.caller = unsafe Protobuf.text(c.pointee.caller)
+    self.permissions = unsafe Protobuf.texts(c.pointee.permissions, count: Int(c.pointee.n_permissions))
+    self.expiresAt = unsafe Protobuf.message(c.pointee.expires_at)
+  }
+
+  @unsafe public func write(to c: UnsafeMutableRawPointer, in arena: EncodeArena) {
+    let c = unsafe c.assumingMemoryBound(to: Crm__V1__AuthenticateResponse.self)
+    unsafe c.pointee.caller = unsafe arena.text(caller)
+    unsafe c.pointee.n_permissions = permissions.count
+    unsafe c.pointee.permissions = unsafe arena.texts(permissions)
+    unsafe c.pointee.expires_at = unsafe arena.message(expiresAt)
+  }
+}
+
 
 /// The methods of `crm.v1.ControlService`.
 public enum ControlServiceMethods {
@@ -160,6 +229,10 @@ public enum ControlServiceMethods {
     service: "crm.v1.ControlService", name: "Cancel",
     kind: .unary, idempotency: .idempotent,
     input: CancelRequest.messageType, output: CancelResponse.messageType)
+  public static let authenticate = MethodDescriptor(
+    service: "crm.v1.ControlService", name: "Authenticate",
+    kind: .unary, idempotency: .noSideEffects,
+    input: AuthenticateRequest.messageType, output: AuthenticateResponse.messageType)
   public static let getFileDescriptorSet = MethodDescriptor(
     service: "crm.v1.ControlService", name: "GetFileDescriptorSet",
     kind: .unary, idempotency: .noSideEffects,
@@ -169,12 +242,13 @@ public enum ControlServiceMethods {
   public static let all: [MethodDescriptor] = [
     ping,
     cancel,
+    authenticate,
     getFileDescriptorSet,
   ]
 }
 
-/// What the wire itself lacks: a liveness check, the cancellation of a call, and later the
-/// authentication of a connection.
+/// What the wire itself lacks: a liveness check, the cancellation of a call, and the authentication of a
+/// connection.
 ///
 /// A handler implements what it serves; every other method answers UNIMPLEMENTED.
 public protocol ControlServiceHandler: Sendable {
@@ -183,6 +257,9 @@ public protocol ControlServiceHandler: Sendable {
   /// Ends a call in flight on the same connection: it is answered CANCELLED and its query is
   /// cancelled, unless its commit is already under way.
   func cancel(_ request: CancelRequest, context: CallContext) async throws -> CancelResponse
+  /// Says who the caller is, and from now on makes the calls of this connection in that name that bring no
+  /// `authorization` of their own. UNAUTHENTICATED changes nothing.
+  func authenticate(_ request: AuthenticateRequest, context: CallContext) async throws -> AuthenticateResponse
   /// The definitions of every service here, for callers that make their stubs from them.
   func getFileDescriptorSet(_ request: GetFileDescriptorSetRequest, context: CallContext) async throws -> GetFileDescriptorSetResponse
 }
@@ -194,6 +271,10 @@ extension ControlServiceHandler {
 
   public func cancel(_ request: CancelRequest, context: CallContext) async throws -> CancelResponse {
     throw RPCError.unimplemented(ControlServiceMethods.cancel)
+  }
+
+  public func authenticate(_ request: AuthenticateRequest, context: CallContext) async throws -> AuthenticateResponse {
+    throw RPCError.unimplemented(ControlServiceMethods.authenticate)
   }
 
   public func getFileDescriptorSet(_ request: GetFileDescriptorSetRequest, context: CallContext) async throws -> GetFileDescriptorSetResponse {
@@ -212,6 +293,10 @@ extension Router {
     register(ControlServiceMethods.cancel, {
       (request: CancelRequest, context) async throws -> CancelResponse in
       try await handler.cancel(request, context: context)
+    })
+    register(ControlServiceMethods.authenticate, {
+      (request: AuthenticateRequest, context) async throws -> AuthenticateResponse in
+      try await handler.authenticate(request, context: context)
     })
     register(ControlServiceMethods.getFileDescriptorSet, {
       (request: GetFileDescriptorSetRequest, context) async throws -> GetFileDescriptorSetResponse in
@@ -241,6 +326,14 @@ public struct ControlServiceClient<Calls: CallMaker>: Sendable {
     _ request: CancelRequest, options: CallOptions = .default
   ) async throws -> CancelResponse {
     try await calls.unary(ControlServiceMethods.cancel, request, options: options)
+  }
+
+  /// Says who the caller is, and from now on makes the calls of this connection in that name that bring no
+  /// `authorization` of their own. UNAUTHENTICATED changes nothing.
+  public func authenticate(
+    _ request: AuthenticateRequest, options: CallOptions = .default
+  ) async throws -> AuthenticateResponse {
+    try await calls.unary(ControlServiceMethods.authenticate, request, options: options)
   }
 
   /// The definitions of every service here, for callers that make their stubs from them.

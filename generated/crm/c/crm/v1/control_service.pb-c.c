@@ -277,6 +277,96 @@ void   crm__v1__get_file_descriptor_set_response__free_unpacked
   assert(message->base.descriptor == &crm__v1__get_file_descriptor_set_response__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   crm__v1__authenticate_request__init
+                     (Crm__V1__AuthenticateRequest         *message)
+{
+  static const Crm__V1__AuthenticateRequest init_value = CRM__V1__AUTHENTICATE_REQUEST__INIT;
+  *message = init_value;
+}
+size_t crm__v1__authenticate_request__get_packed_size
+                     (const Crm__V1__AuthenticateRequest *message)
+{
+  assert(message->base.descriptor == &crm__v1__authenticate_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t crm__v1__authenticate_request__pack
+                     (const Crm__V1__AuthenticateRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &crm__v1__authenticate_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t crm__v1__authenticate_request__pack_to_buffer
+                     (const Crm__V1__AuthenticateRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &crm__v1__authenticate_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Crm__V1__AuthenticateRequest *
+       crm__v1__authenticate_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Crm__V1__AuthenticateRequest *)
+     protobuf_c_message_unpack (&crm__v1__authenticate_request__descriptor,
+                                allocator, len, data);
+}
+void   crm__v1__authenticate_request__free_unpacked
+                     (Crm__V1__AuthenticateRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &crm__v1__authenticate_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   crm__v1__authenticate_response__init
+                     (Crm__V1__AuthenticateResponse         *message)
+{
+  static const Crm__V1__AuthenticateResponse init_value = CRM__V1__AUTHENTICATE_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t crm__v1__authenticate_response__get_packed_size
+                     (const Crm__V1__AuthenticateResponse *message)
+{
+  assert(message->base.descriptor == &crm__v1__authenticate_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t crm__v1__authenticate_response__pack
+                     (const Crm__V1__AuthenticateResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &crm__v1__authenticate_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t crm__v1__authenticate_response__pack_to_buffer
+                     (const Crm__V1__AuthenticateResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &crm__v1__authenticate_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Crm__V1__AuthenticateResponse *
+       crm__v1__authenticate_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Crm__V1__AuthenticateResponse *)
+     protobuf_c_message_unpack (&crm__v1__authenticate_response__descriptor,
+                                allocator, len, data);
+}
+void   crm__v1__authenticate_response__free_unpacked
+                     (Crm__V1__AuthenticateResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &crm__v1__authenticate_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 #define crm__v1__ping_request__field_descriptors NULL
 #define crm__v1__ping_request__field_indices_by_name NULL
 #define crm__v1__ping_request__number_ranges NULL
@@ -478,15 +568,119 @@ const ProtobufCMessageDescriptor crm__v1__get_file_descriptor_set_response__desc
   (ProtobufCMessageInit) crm__v1__get_file_descriptor_set_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCMethodDescriptor crm__v1__control_service__method_descriptors[3] =
+static const ProtobufCFieldDescriptor crm__v1__authenticate_request__field_descriptors[1] =
+{
+  {
+    "token",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Crm__V1__AuthenticateRequest, token),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned crm__v1__authenticate_request__field_indices_by_name[] = {
+  0,   /* field[0] = token */
+};
+static const ProtobufCIntRange crm__v1__authenticate_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor crm__v1__authenticate_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "crm.v1.AuthenticateRequest",
+  "AuthenticateRequest",
+  "Crm__V1__AuthenticateRequest",
+  "crm.v1",
+  sizeof(Crm__V1__AuthenticateRequest),
+  1,
+  crm__v1__authenticate_request__field_descriptors,
+  crm__v1__authenticate_request__field_indices_by_name,
+  1,  crm__v1__authenticate_request__number_ranges,
+  (ProtobufCMessageInit) crm__v1__authenticate_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor crm__v1__authenticate_response__field_descriptors[3] =
+{
+  {
+    "caller",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Crm__V1__AuthenticateResponse, caller),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "permissions",
+    2,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_STRING,
+    offsetof(Crm__V1__AuthenticateResponse, n_permissions),
+    offsetof(Crm__V1__AuthenticateResponse, permissions),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "expires_at",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Crm__V1__AuthenticateResponse, expires_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned crm__v1__authenticate_response__field_indices_by_name[] = {
+  0,   /* field[0] = caller */
+  2,   /* field[2] = expires_at */
+  1,   /* field[1] = permissions */
+};
+static const ProtobufCIntRange crm__v1__authenticate_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor crm__v1__authenticate_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "crm.v1.AuthenticateResponse",
+  "AuthenticateResponse",
+  "Crm__V1__AuthenticateResponse",
+  "crm.v1",
+  sizeof(Crm__V1__AuthenticateResponse),
+  3,
+  crm__v1__authenticate_response__field_descriptors,
+  crm__v1__authenticate_response__field_indices_by_name,
+  1,  crm__v1__authenticate_response__number_ranges,
+  (ProtobufCMessageInit) crm__v1__authenticate_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCMethodDescriptor crm__v1__control_service__method_descriptors[4] =
 {
   { "Ping", &crm__v1__ping_request__descriptor, &crm__v1__ping_response__descriptor },
   { "Cancel", &crm__v1__cancel_request__descriptor, &crm__v1__cancel_response__descriptor },
+  { "Authenticate", &crm__v1__authenticate_request__descriptor, &crm__v1__authenticate_response__descriptor },
   { "GetFileDescriptorSet", &crm__v1__get_file_descriptor_set_request__descriptor, &crm__v1__get_file_descriptor_set_response__descriptor },
 };
 const unsigned crm__v1__control_service__method_indices_by_name[] = {
+  2,        /* Authenticate */
   1,        /* Cancel */
-  2,        /* GetFileDescriptorSet */
+  3,        /* GetFileDescriptorSet */
   0         /* Ping */
 };
 const ProtobufCServiceDescriptor crm__v1__control_service__descriptor =
@@ -496,7 +690,7 @@ const ProtobufCServiceDescriptor crm__v1__control_service__descriptor =
   "ControlService",
   "Crm__V1__ControlService",
   "crm.v1",
-  3,
+  4,
   crm__v1__control_service__method_descriptors,
   crm__v1__control_service__method_indices_by_name
 };
@@ -516,13 +710,21 @@ void crm__v1__control_service__cancel(ProtobufCService *service,
   assert(service->descriptor == &crm__v1__control_service__descriptor);
   service->invoke(service, 1, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
+void crm__v1__control_service__authenticate(ProtobufCService *service,
+                                            const Crm__V1__AuthenticateRequest *input,
+                                            Crm__V1__AuthenticateResponse_Closure closure,
+                                            void *closure_data)
+{
+  assert(service->descriptor == &crm__v1__control_service__descriptor);
+  service->invoke(service, 2, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
 void crm__v1__control_service__get_file_descriptor_set(ProtobufCService *service,
                                                        const Crm__V1__GetFileDescriptorSetRequest *input,
                                                        Crm__V1__GetFileDescriptorSetResponse_Closure closure,
                                                        void *closure_data)
 {
   assert(service->descriptor == &crm__v1__control_service__descriptor);
-  service->invoke(service, 2, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 3, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void crm__v1__control_service__init (Crm__V1__ControlService_Service *service,
                                      Crm__V1__ControlService_ServiceDestroy destroy)

@@ -22,6 +22,8 @@ typedef struct Crm__V1__CancelRequest Crm__V1__CancelRequest;
 typedef struct Crm__V1__CancelResponse Crm__V1__CancelResponse;
 typedef struct Crm__V1__GetFileDescriptorSetRequest Crm__V1__GetFileDescriptorSetRequest;
 typedef struct Crm__V1__GetFileDescriptorSetResponse Crm__V1__GetFileDescriptorSetResponse;
+typedef struct Crm__V1__AuthenticateRequest Crm__V1__AuthenticateRequest;
+typedef struct Crm__V1__AuthenticateResponse Crm__V1__AuthenticateResponse;
 
 
 /* --- enums --- */
@@ -120,6 +122,49 @@ struct  Crm__V1__GetFileDescriptorSetResponse
 #define CRM__V1__GET_FILE_DESCRIPTOR_SET_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&crm__v1__get_file_descriptor_set_response__descriptor) \
     , {0,NULL} }
+
+
+/*
+ * Shows who calls.
+ */
+struct  Crm__V1__AuthenticateRequest
+{
+  ProtobufCMessage base;
+  /*
+   * An access token, without a scheme before it; at most 8,192 bytes. Empty: the call's own `authorization`, what
+   * the connection was given before, or its certificate.
+   */
+  char *token;
+};
+#define CRM__V1__AUTHENTICATE_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&crm__v1__authenticate_request__descriptor) \
+    , (char *)protobuf_c_empty_string }
+
+
+/*
+ * Who calls.
+ */
+struct  Crm__V1__AuthenticateResponse
+{
+  ProtobufCMessage base;
+  /*
+   * As request ids and audit entries name the caller: `sub:` and a token's subject, or `cert:` and the name
+   * of a certificate's principal.
+   */
+  char *caller;
+  /*
+   * What the caller may do: `crm:read:customers`.
+   */
+  size_t n_permissions;
+  char **permissions;
+  /*
+   * When the token ends; unset for a certificate.
+   */
+  Google__Protobuf__Timestamp *expires_at;
+};
+#define CRM__V1__AUTHENTICATE_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&crm__v1__authenticate_response__descriptor) \
+    , (char *)protobuf_c_empty_string, 0,NULL, NULL }
 
 
 /* Crm__V1__PingRequest methods */
@@ -236,6 +281,44 @@ Crm__V1__GetFileDescriptorSetResponse *
 void   crm__v1__get_file_descriptor_set_response__free_unpacked
                      (Crm__V1__GetFileDescriptorSetResponse *message,
                       ProtobufCAllocator *allocator);
+/* Crm__V1__AuthenticateRequest methods */
+void   crm__v1__authenticate_request__init
+                     (Crm__V1__AuthenticateRequest         *message);
+size_t crm__v1__authenticate_request__get_packed_size
+                     (const Crm__V1__AuthenticateRequest   *message);
+size_t crm__v1__authenticate_request__pack
+                     (const Crm__V1__AuthenticateRequest   *message,
+                      uint8_t             *out);
+size_t crm__v1__authenticate_request__pack_to_buffer
+                     (const Crm__V1__AuthenticateRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Crm__V1__AuthenticateRequest *
+       crm__v1__authenticate_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   crm__v1__authenticate_request__free_unpacked
+                     (Crm__V1__AuthenticateRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Crm__V1__AuthenticateResponse methods */
+void   crm__v1__authenticate_response__init
+                     (Crm__V1__AuthenticateResponse         *message);
+size_t crm__v1__authenticate_response__get_packed_size
+                     (const Crm__V1__AuthenticateResponse   *message);
+size_t crm__v1__authenticate_response__pack
+                     (const Crm__V1__AuthenticateResponse   *message,
+                      uint8_t             *out);
+size_t crm__v1__authenticate_response__pack_to_buffer
+                     (const Crm__V1__AuthenticateResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Crm__V1__AuthenticateResponse *
+       crm__v1__authenticate_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   crm__v1__authenticate_response__free_unpacked
+                     (Crm__V1__AuthenticateResponse *message,
+                      ProtobufCAllocator *allocator);
 /* --- per-message closures --- */
 
 typedef void (*Crm__V1__PingRequest_Closure)
@@ -256,6 +339,12 @@ typedef void (*Crm__V1__GetFileDescriptorSetRequest_Closure)
 typedef void (*Crm__V1__GetFileDescriptorSetResponse_Closure)
                  (const Crm__V1__GetFileDescriptorSetResponse *message,
                   void *closure_data);
+typedef void (*Crm__V1__AuthenticateRequest_Closure)
+                 (const Crm__V1__AuthenticateRequest *message,
+                  void *closure_data);
+typedef void (*Crm__V1__AuthenticateResponse_Closure)
+                 (const Crm__V1__AuthenticateResponse *message,
+                  void *closure_data);
 
 /* --- services --- */
 
@@ -271,6 +360,10 @@ struct Crm__V1__ControlService_Service
                  const Crm__V1__CancelRequest *input,
                  Crm__V1__CancelResponse_Closure closure,
                  void *closure_data);
+  void (*authenticate)(Crm__V1__ControlService_Service *service,
+                       const Crm__V1__AuthenticateRequest *input,
+                       Crm__V1__AuthenticateResponse_Closure closure,
+                       void *closure_data);
   void (*get_file_descriptor_set)(Crm__V1__ControlService_Service *service,
                                   const Crm__V1__GetFileDescriptorSetRequest *input,
                                   Crm__V1__GetFileDescriptorSetResponse_Closure closure,
@@ -285,6 +378,7 @@ void crm__v1__control_service__init (Crm__V1__ControlService_Service *service,
     { CRM__V1__CONTROL_SERVICE__BASE_INIT,\
       function_prefix__ ## ping,\
       function_prefix__ ## cancel,\
+      function_prefix__ ## authenticate,\
       function_prefix__ ## get_file_descriptor_set  }
 void crm__v1__control_service__ping(ProtobufCService *service,
                                     const Crm__V1__PingRequest *input,
@@ -294,6 +388,10 @@ void crm__v1__control_service__cancel(ProtobufCService *service,
                                       const Crm__V1__CancelRequest *input,
                                       Crm__V1__CancelResponse_Closure closure,
                                       void *closure_data);
+void crm__v1__control_service__authenticate(ProtobufCService *service,
+                                            const Crm__V1__AuthenticateRequest *input,
+                                            Crm__V1__AuthenticateResponse_Closure closure,
+                                            void *closure_data);
 void crm__v1__control_service__get_file_descriptor_set(ProtobufCService *service,
                                                        const Crm__V1__GetFileDescriptorSetRequest *input,
                                                        Crm__V1__GetFileDescriptorSetResponse_Closure closure,
@@ -307,6 +405,8 @@ extern const ProtobufCMessageDescriptor crm__v1__cancel_request__descriptor;
 extern const ProtobufCMessageDescriptor crm__v1__cancel_response__descriptor;
 extern const ProtobufCMessageDescriptor crm__v1__get_file_descriptor_set_request__descriptor;
 extern const ProtobufCMessageDescriptor crm__v1__get_file_descriptor_set_response__descriptor;
+extern const ProtobufCMessageDescriptor crm__v1__authenticate_request__descriptor;
+extern const ProtobufCMessageDescriptor crm__v1__authenticate_response__descriptor;
 extern const ProtobufCServiceDescriptor crm__v1__control_service__descriptor;
 
 PROTOBUF_C__END_DECLS

@@ -1,0 +1,81 @@
+package import AccessTokens
+package import Logging
+import RPCCore
+
+/// Finds out who calls: by the call's own `authorization`, else by the connection's, else by its certificate.
+/// What is shown has to hold: nothing falls back on something weaker when it does not.
+package final class Authenticator: Sendable {
+  private let tokens: TokenCallers
+  private let principals: CertificatePrincipals
+  private let logger: Logger
+
+  /// - Parameters:
+  ///   - permissions: who says what a token may that does not say it itself; nil: nobody, and it may nothing.
+  ///   - clock: Unix time.
+  package init(
+    verifier: TokenVerifier, permissions: (any PermissionSource)? = nil,
+    principals: CertificatePrincipals = CertificatePrincipals(), clock: WallClock = .system,
+    logger: Logger
+  ) {
+    self.logger = logger
+    self.principals = principals
+    tokens = TokenCallers(
+      verifier: verifier, granted: permissions.map { GrantedPermissions(source: $0) },
+      clock: clock)
+  }
+
+  /// - Throws: UNAUTHENTICATED, or UNAVAILABLE when nobody can say what the caller may do.
+  func caller(of call: CallContext) async throws(RPCError) -> Caller {
+    if let token = try Self.token(of: call) { return try await caller(token, call) }
+    if let certificate = call.connection.peerCertificate,
+      let caller = principals.caller(of: certificate)
+    {
+      return caller
+    }
+    throw .credentialsMissing
+  }
+
+  /// Who shows this token.
+  func caller(_ token: String, _ call: CallContext) async throws(RPCError) -> Caller {
+    do throws(TokenCallers.Refusal) {
+      return try await tokens.caller(token)
+    } catch {
+      if case .token(let reason) = error {
+        // Why, is for whoever looks into our log: who guesses need not be helped.
+        logger.info(
+          "token refused",
+          metadata: ["call_id": "\(call.callID)", "reason": "\(reason.rawValue)"])
+      }
+      throw error.rpcError
+    }
+  }
+
+  /// Until when a token is good, in Unix seconds; nil for one that is not.
+  func expiry(of token: String) -> Int64? { tokens.expiry(of: token) }
+
+  /// What calls on this connection are made with from now on that bring nothing of their own.
+  func remember(_ token: String, on connection: CallConnection) {
+    connection.credentials?.authorization = "Bearer \(token)"
+  }
+
+  static func token(of call: CallContext) throws(RPCError) -> String? {
+    let values = call.metadata.values(for: "authorization")
+    guard values.count <= 1 else { throw .credentialsMalformed }
+    guard let value = values.first ?? call.connection.credentials?.authorization else {
+      return nil
+    }
+    guard let token = value.bearerToken else { throw .credentialsMalformed }
+    return token
+  }
+}
+
+extension String {
+  /// Behind the scheme, whose case does not matter, and one space (RFC 6750, 2.1).
+  fileprivate var bearerToken: String? {
+    let scheme = prefix(7)
+    guard scheme.utf8.count == 7, scheme.lowercased() == "bearer " else { return nil }
+    let token = dropFirst(7)
+    guard !token.isEmpty, !token.utf8.contains(0x20) else { return nil }
+    return String(token)
+  }
+}

@@ -1,0 +1,92 @@
+package import RPCCore
+
+/// One permission, as the auth service issues it: `crm:ACTION:RESOURCE`.
+package struct Permission: Sendable, Hashable {
+  package enum Action: String, CaseIterable, Sendable {
+    case create, read, update, delete
+  }
+
+  package enum Resource: String, CaseIterable, Sendable {
+    case customers, interactions, feedback, segments, loyalty, privacy, audit, events
+  }
+
+  package let action: Action
+  package let resource: Resource
+
+  package static func create(_ resource: Resource) -> Self { .init(.create, resource) }
+  package static func read(_ resource: Resource) -> Self { .init(.read, resource) }
+  package static func update(_ resource: Resource) -> Self { .init(.update, resource) }
+  package static func delete(_ resource: Resource) -> Self { .init(.delete, resource) }
+
+  private init(_ action: Action, _ resource: Resource) {
+    self.action = action
+    self.resource = resource
+  }
+
+  package static let all: [Permission] = Action.allCases.flatMap { action in
+    Resource.allCases.map { Permission(action, $0) }
+  }
+
+  /// `crm:read:customers`
+  package var text: String { "crm:\(action.rawValue):\(resource.rawValue)" }
+}
+
+/// A set of permissions.
+package struct Permissions: Sendable, Hashable {
+  /// A bit for each permission of `Permission.all`, by its place there.
+  package private(set) var bits: UInt64 = 0
+
+  package init(_ permissions: some Sequence<Permission> = []) {
+    for permission in permissions { bits |= Self.bit(of: permission) }
+  }
+
+  package init(bits: UInt64) {
+    self.bits = bits
+  }
+
+  /// What texts grant. `*` as the resource stands for each; what is no permission of ours grants nothing.
+  package init(texts: some Sequence<String>) {
+    for text in texts {
+      let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+      guard parts.count == 3, parts[0] == "crm",
+        let action = Permission.Action(rawValue: String(parts[1]))
+      else { continue }
+      let granted = Permission.all.filter {
+        $0.action == action && (parts[2] == "*" || $0.resource.rawValue == parts[2])
+      }
+      for permission in granted { bits |= Self.bit(of: permission) }
+    }
+  }
+
+  package static let all = Permissions(Permission.all)
+
+  /// Those of the set that `held` lacks.
+  package func missing(in held: Permissions) -> [Permission] {
+    Permissions(bits: bits & ~held.bits).list
+  }
+
+  package var list: [Permission] { Permission.all.filter { bits & Self.bit(of: $0) != 0 } }
+
+  private static func bit(of permission: Permission) -> UInt64 {
+    let actions = Permission.Action.allCases
+    let resources = Permission.Resource.allCases
+    let row = actions.firstIndex(of: permission.action) ?? 0
+    let column = resources.firstIndex(of: permission.resource) ?? 0
+    return 1 << UInt64(row * resources.count + column)
+  }
+}
+
+extension Permissions: ExpressibleByArrayLiteral {
+  package init(arrayLiteral permissions: Permission...) { self.init(permissions) }
+}
+
+extension Caller {
+  package var permissions: Permissions { Permissions(bits: grants) }
+
+  /// For what only some requests of a method need.
+  /// - Throws: PERMISSION_DENIED.
+  func require(_ needed: Permissions) throws(RPCError) {
+    let missing = needed.missing(in: permissions)
+    guard missing.isEmpty else { throw .permissionDenied(missing) }
+  }
+}

@@ -1,0 +1,84 @@
+import AccessTokens
+import RPCCore
+import Synchronization
+
+/// Callers by their tokens. Each token is verified once, as long as the keys stay the same; what it may do
+/// is its own to say, or the auth service's.
+final class TokenCallers: Sendable {
+  enum Refusal: Error {
+    case token(TokenError)
+    case other(RPCError)
+
+    var rpcError: RPCError {
+      switch self {
+      case .token(.expired): .tokenExpired
+      case .token: .tokenInvalid
+      case .other(let error): error
+      }
+    }
+  }
+
+  /// A token that was believed.
+  private struct Entry {
+    let claims: TokenClaims
+    let caller: Caller
+    /// Of the verifier that believed it.
+    let generation: Int
+
+    func isGood(at now: Int64, generation: Int) -> Bool {
+      self.generation == generation && now < claims.expiresAt &+ TokenVerifier.leewaySeconds
+    }
+  }
+
+  private let verifier: TokenVerifier
+  private let granted: GrantedPermissions?
+  private let clock: WallClock
+  private let entries = Mutex(RecentlyUsed<String, Entry>(countMax: 10_000))
+
+  init(verifier: TokenVerifier, granted: GrantedPermissions?, clock: WallClock) {
+    self.verifier = verifier
+    self.granted = granted
+    self.clock = clock
+  }
+
+  func caller(_ token: String) async throws(Refusal) -> Caller {
+    let entry = if let known = known(token) { known } else { try verified(token) }
+    guard entry.claims.permissions == nil, let granted else { return entry.caller }
+    do throws(RPCError) {
+      let permissions = try await granted.permissions(of: token)
+      return Caller(
+        name: entry.caller.name, subject: entry.caller.subject, grants: permissions.bits)
+    } catch {
+      throw .other(error)
+    }
+  }
+
+  func expiry(of token: String) -> Int64? {
+    known(token)?.claims.expiresAt
+  }
+
+  /// nil when it has to be verified.
+  private func known(_ token: String) -> Entry? {
+    guard let entry = entries.withLock({ $0[token] }) else { return nil }
+    return entry.isGood(at: clock.now().unixSeconds, generation: verifier.generation) ? entry : nil
+  }
+
+  private func verified(_ token: String) throws(Refusal) -> Entry {
+    // Read before: keys that change meanwhile make the entry an old one.
+    let generation = verifier.generation
+    let claims: TokenClaims
+    do throws(TokenError) {
+      claims = try verifier.verify(token, now: clock.now().unixSeconds)
+    } catch {
+      throw .token(error)
+    }
+    let entry = Entry(
+      claims: claims,
+      caller: Caller(
+        name: "sub:\(claims.subject)", subject: claims.subject,
+        grants: Permissions(texts: claims.permissions ?? []).bits),
+      generation: generation)
+    entries.withLock { $0[token] = entry }
+    return entry
+  }
+}

@@ -1,0 +1,8 @@
+/// Decides who calls and whether they may, before anything of the request is decoded.
+public protocol CallGate: Sendable {
+  /// - Throws: UNAUTHENTICATED or PERMISSION_DENIED; UNAVAILABLE when it cannot be found out now.
+  func admit(_ call: CallContext) async throws(RPCError) -> Caller
+
+  /// A call was refused for who makes it, here or by its handler; for whoever keeps a record of it.
+  func refused(_ call: CallContext, for error: RPCError)
+}
