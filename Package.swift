@@ -258,6 +258,7 @@ let package = Package(
         "EmbeddedPostgres", "Postgres", "Protobuf",
         "RPCCore", "RPCServer", "RPCClient", "TestCertificates", "WireProto", "crm-server",
         "crmctl",
+        .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Logging", package: "swift-log"),
       ]),
   ]

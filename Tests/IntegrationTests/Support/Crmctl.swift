@@ -26,7 +26,6 @@ struct Crmctl {
   func run(_ arguments: String...) async throws -> Outcome { try await run(arguments) }
 
   func run(_ arguments: [String]) async throws -> Outcome {
-    let arguments = ["--server", server] + arguments
     return try await withCheckedThrowingContinuation { continuation in
       Thread.detachNewThread {
         continuation.resume(with: Result { try runToTheEnd(arguments) })
@@ -40,6 +39,7 @@ struct Crmctl {
       .resolvingSymlinksInPath().deletingLastPathComponent().appendingPathComponent("crmctl")
     process.arguments = arguments
     var variables = ProcessInfo.processInfo.environment
+    variables["CRM_SERVER"] = server
     variables["CRM_TOKEN"] = token
     process.environment = variables.merging(environment) { _, given in given }
     let output = Pipe()
