@@ -186,7 +186,8 @@ import Testing
           [ServerAddress(host: "localhost", port: port)], configuration: configuration)
       }
       let service = try client(token: nil)
-      #expect(try await ControlServiceClient(service).authenticate(.init()).caller == "cert:booking")
+      #expect(
+        try await ControlServiceClient(service).authenticate(.init()).caller == "cert:booking")
       _ = try await CustomerServiceClient(service).listCustomers(.init())
       let denied = try await refusal {
         try await FeedbackServiceClient(service).listFeedback(.init())
@@ -194,7 +195,9 @@ import Testing
       #expect(denied.code == .permissionDenied)
       // A bad token is not made good by a certificate.
       let both = try client(token: "x.y.z")
-      let refused = try await refusal { try await CustomerServiceClient(both).listCustomers(.init()) }
+      let refused = try await refusal {
+        try await CustomerServiceClient(both).listCustomers(.init())
+      }
       #expect(refused.reason == "TOKEN_INVALID")
       await service.close()
       await both.close()
