@@ -10,25 +10,32 @@ package struct CRMServices: Sendable {
   private let interactions: InteractionService
   private let feedback: FeedbackService
   private let segments: SegmentService
+  private let audit: AuditService
   private let control: ControlService
   /// To be run beside the calls.
   package let keeper: SegmentKeeper
+  /// To be run beside the calls.
+  package let sealer: AuditSealer
+  /// What the gate tells of whom it refuses. To be run beside the calls.
+  package let deniedCalls: DeniedCalls
 
   /// Reads the shared secrets; the schema is up to date.
   /// - Parameters:
   ///   - calculationChunkSize: customers to a transaction of a segments' calculation.
+  ///   - auditKey: the same for all servers on one database.
   ///   - authenticator: the gate's; it serves `Authenticate`.
   ///   - files: what callers are told when they ask for the definitions.
   package init(
     database: Database, version: String, settings: CRMSettings, clock: WallClock = .system,
-    authenticator: Authenticator, calculationChunkSize: Int = 2_000,
+    authenticator: Authenticator, auditKey: AuditKey, calculationChunkSize: Int = 2_000,
     files: FileDescriptorSet = FileDescriptorSet(CRMProtoFiles.all, WireProtoFiles.all)
   ) async throws {
     let pageTokenKey = try await ServerSecrets.value(named: "page_token", in: database)
     let lists = Lists(database: database, pageTokens: PageTokens(key: pageTokenKey))
     let catalogues = SegmentCatalogues(database: database, zone: settings.zone)
     let mutations = Mutations(
-      database: database, segments: SegmentUpkeep(catalogues: catalogues, clock: clock))
+      database: database, segments: SegmentUpkeep(catalogues: catalogues, clock: clock),
+      records: ChangeRecords(key: auditKey))
     customers = CustomerService(
       database: database, mutations: mutations, lists: lists, clock: clock)
     interactions = InteractionService(
@@ -43,6 +50,9 @@ package struct CRMServices: Sendable {
     segments = SegmentService(
       database: database, mutations: mutations, lists: lists, settings: settings, clock: clock,
       calculator: keeper.calculator)
+    audit = AuditService(database: database, lists: lists, key: auditKey)
+    sealer = AuditSealer(database: database, key: auditKey, clock: clock)
+    deniedCalls = DeniedCalls(database: database, key: auditKey, clock: clock)
     control = ControlService(
       version: version, clock: clock, authenticator: authenticator,
       definitions: files.serialized)
@@ -55,6 +65,7 @@ package struct CRMServices: Sendable {
     router.registerInteractionService(interactions)
     router.registerFeedbackService(feedback)
     router.registerSegmentService(segments)
+    router.registerAuditService(audit)
     let long = Set(MethodRules.all.filter { $0.cost == .long }.map(\.method))
     router.runApart(router.methods.filter { long.contains($0.fullName) })
   }

@@ -9,7 +9,7 @@ package struct ServerUnderTest: Sendable {
   /// Made by the server's own key, good for longer than any measurement.
   package let token: String
   private let program: ChildProgram
-  private let stateDirectory: String
+  package let stateDirectory: String
   private let isKept: Bool
 
   package var processID: Int32 { program.processID }

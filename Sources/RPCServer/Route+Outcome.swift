@@ -7,14 +7,16 @@ extension Route {
     _ exchange: CallExchange, _ context: CallContext, gate: (any CallGate)?, logger: Logger
   ) async -> Result<[UInt8]?, RPCError> {
     var context = context
+    var isAdmitted = false
     do {
       if let gate { context.caller = try await gate.admission(of: context) }
+      isAdmitted = true
       return try await CallDeadline.$current.withValue(context.deadline) {
         .success(try await run(exchange, context))
       }
     } catch {
       if let error = RPCError(mapping: error) {
-        if error.isForWhoCalls { gate?.refused(context, for: error) }
+        if isAdmitted, error.isForWhoCalls { gate?.refused(context, for: error) }
         return .failure(error)
       }
       logger.error(

@@ -37,11 +37,14 @@ struct Serve: AsyncParsableCommand {
     if credentials == nil, !insecureListen { try target.requireLoopback() }
     do {
       try await DatabaseSource.withDatabase(at: location, logger: logger) { source in
+        let auditKey = try AuditKeySetting.key(
+          inStateDirectory: source.isEmbedded ? location.stateDirectory : nil)
         try await ServerAccess.with(
           access, localKeyDirectory: source.isEmbedded ? location.stateDirectory : nil,
           isMutualTLS: credentials?.requiresClientCertificates == true, logger: logger
         ) { access in
-          try await Self.serve(source, settings, access, on: target, credentials, logger: logger)
+          try await Self.serve(
+            source, settings, access, auditKey, on: target, credentials, logger: logger)
         }
       }
     } catch {
@@ -56,15 +59,16 @@ struct Serve: AsyncParsableCommand {
 
   private static func serve(
     _ source: DatabaseSource, _ settings: CRMSettings, _ access: ServerAccess,
-    on target: ListenTarget, _ tls: TLSServerCredentials?, logger: Logger
+    _ auditKey: AuditKey, on target: ListenTarget, _ tls: TLSServerCredentials?, logger: Logger
   ) async throws {
     let migrator = Migrator(source.database, logger: logger)
     if source.isEmbedded { try await migrator.migrate() }
     try await migrator.verify()
 
     let board = HealthBoard(services: ServedServices.crm)
-    let (router, keeper) = try await ServedServices.router(
-      over: source.database, settings: settings, access: access, board: board)
+    try await auditKey.prove(in: source.database)
+    let (router, crm) = try await ServedServices.router(
+      over: source.database, settings: settings, access: access, auditKey: auditKey, board: board)
     // It has answered just now.
     board.setAll(.serving)
     let server = RPCServer(
@@ -81,7 +85,8 @@ struct Serve: AsyncParsableCommand {
         RPCServing(server: server, address: address),
         RequestRecordExpiry(database: source.database, logger: logger),
         DerivedFieldsRefresh(database: source.database, logger: logger),
-        SegmentWork(keeper: keeper, logger: logger),
+        SegmentWork(keeper: crm.keeper, logger: logger),
+        AuditWork(sealer: crm.sealer, deniedCalls: crm.deniedCalls, logger: logger),
       ]
     if let tls { services.append(await TLSReload(of: tls, logger: logger)) }
     // The last is the first to be stopped: health says so before calls are refused.

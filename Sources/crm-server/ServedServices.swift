@@ -19,19 +19,19 @@ enum ServedServices {
   /// - Returns: the methods, and what has to run beside them.
   static func router(
     over database: Database, settings: CRMSettings, access: ServerAccess,
-    board: HealthBoard
-  ) async throws -> (router: Router, keeper: SegmentKeeper) {
+    auditKey: AuditKey, board: HealthBoard
+  ) async throws -> (router: Router, services: CRMServices) {
     var router = Router()
     let services = try await CRMServices(
       database: database, version: Version.current, settings: settings,
-      authenticator: access.authenticator, files: files)
+      authenticator: access.authenticator, auditKey: auditKey, files: files)
     services.register(in: &router)
     router.registerHealth(HealthService(board))
     try router.registerReflection(files: files)
     for service in ["grpc.health.v1.Health", "crm.v1.ControlService"] {
       router.serveWhileDraining(service)
     }
-    router.gate = try access.gate(over: router.methods)
-    return (router, services.keeper)
+    router.gate = try access.gate(over: router.methods, telling: services.deniedCalls)
+    return (router, services)
   }
 }

@@ -13,6 +13,7 @@ struct StartError: Error, CustomStringConvertible {
   /// An error of another layer with the next step added where there is one.
   static func explained(_ error: any Error) -> any Error {
     switch error {
+    case let error as AnotherAuditKey: StartError(error.description)
     case let error as SchemaError: StartError(error.description)
     case let error as EmbeddedPostgresError: StartError(error.description)
     case let error as PostgresError where error.kind == .unavailable:

@@ -16,6 +16,7 @@ import Testing
     8: "4c80adcb9a397820e1a4a65e279b803c67ccad746cb3c9c0fd31ad4dff9201ee",
     9: "ab17edf1418f65556f87bac5bf3b32a7e06be88c6a332aba7b018c239d282c5a",
     10: "f68c9289d64a61484ce2630d6c0dfebf294b3027d3dfbf284dd180179e03f0b0",
+    11: "1cf1c1d4dbe2185e2aba4c7fc5c9b3b9f27b578fb8ca2dd4f1a57439de9395b5",
   ]
 
   @Test func aReleasedMigrationIsNeverAltered() {

@@ -32,17 +32,16 @@ package struct AccessGate: CallGate {
   }
 
   package func admit(_ call: CallContext) async throws(RPCError) -> Caller {
-    guard let rule = rules[call.method.fullName] else { throw .permissionDenied([]) }
-    switch rule.access {
-    case .anyone:
-      return .anonymous
-    case .anyCaller:
-      return try await authenticator.caller(of: call)
-    case .permissions(let needed):
-      let caller = try await authenticator.caller(of: call)
-      let missing = needed.missing(in: caller.permissions)
-      guard missing.isEmpty else { throw .permissionDenied(missing) }
-      return caller
+    var call = call
+    do throws(RPCError) {
+      guard let access = rules[call.method.fullName]?.access else { throw .permissionDenied([]) }
+      if access == .anyone { return .anonymous }
+      call.caller = try await authenticator.caller(of: call)
+      if case .permissions(let needed) = access { try call.caller.require(needed) }
+      return call.caller
+    } catch {
+      if error.code != .unavailable { onRefusal(call, error) }
+      throw error
     }
   }
 

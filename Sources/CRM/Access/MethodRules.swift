@@ -5,7 +5,7 @@ import CRMProto
 /// A call needs the permission of everything that it reveals. So a change that answers the resource as it is
 /// stored needs to read it too, and what a customer's summary adds up is asked for one by one.
 package enum MethodRules {
-  package static let all = wire + customers + interactions + feedback + segments
+  package static let all = wire + customers + interactions + feedback + segments + audit
 
   private static let wire: [MethodRule] = [
     .reads("grpc.health.v1.Health/Check", .anyone),
@@ -127,5 +127,15 @@ package enum MethodRules {
       cost: .long),
     .reads(SegmentServiceMethods.explainSegment, everythingOfACustomer),
     .reads(SegmentServiceMethods.getSegmentHistory, .needs(.read(.segments))),
+  ]
+
+  /// Its entries have values of everything.
+  private static let audit: [MethodRule] = [
+    .reads(
+      AuditServiceMethods.listAuditEntries,
+      .needs(
+        .read(.audit), .read(.customers), .read(.interactions), .read(.feedback),
+        .read(.segments)), cost: .long),
+    .reads(AuditServiceMethods.verifyAudit, .needs(.read(.audit)), cost: .long),
   ]
 }

@@ -80,7 +80,7 @@ struct CustomerRow: Sendable {
         LoyaltyChange.insert(of: id, from: tier.old, to: tier.new, at: instant))
     }
     let change = try Change(
-      action, .customer, id, revision: revision + 1, at: instant, from: self.customer,
+      action, .customer, id, of: id, revision: revision + 1, at: instant, from: self.customer,
       to: customer)
     let touched = TouchedCustomer(
       id, change.fieldNames + ["updated_at"], leadingTo: customer)

@@ -24,6 +24,7 @@ struct NewCustomer: Sendable {
     self.customer = customer
     keys = SearchKeys(customer)
     facts = CustomerFacts(customer, id: id)
-    change = try Change(.created, .customer, id, revision: 1, at: now, from: nil, to: customer)
+    change = try Change(
+      .created, .customer, id, of: id, revision: 1, at: now, from: nil, to: customer)
   }
 }

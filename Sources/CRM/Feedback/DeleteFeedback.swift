@@ -14,7 +14,7 @@ extension FeedbackService {
       let stored = try await FeedbackStore.locked(id, etag: request.etag, in: transaction)
       transaction.stage(FeedbackStore.delete(id))
       let change = try Change(
-        .deleted, .feedback, id, revision: stored.revision,
+        .deleted, .feedback, id, of: stored.customerID, revision: stored.revision,
         at: max(clock.now(), stored.updatedAt), from: stored.feedback, to: nil)
       return Decision(
         answer: GoogleProtobuf.Empty(), changes: [change],

@@ -65,7 +65,8 @@ struct FeedbackRow: Sendable {
     feedback.etag = Etag.make(revision: revision + 1)
     transaction.stage(FeedbackStore.update(feedback, id: id, at: instant))
     let change = try Change(
-      action, .feedback, id, revision: revision + 1, at: instant, from: self.feedback, to: feedback)
+      action, .feedback, id, of: customerID, revision: revision + 1, at: instant,
+      from: self.feedback, to: feedback)
     return Decision(
       answer: feedback, changes: [change], touched: .byFeedback(of: customerID))
   }

@@ -12,9 +12,10 @@ extension FeedbackService {
     }
     // From here on nothing knows who gave an anonymous one: no row, no digest of the request, no answer.
     let given = FeedbackRules.withoutTraces(received)
+    // Who submits may be who was served.
     let call = try MutationCall(
-      given.isAnonymous ? context.withoutCaller : context,
-      SubmitFeedbackRequest(feedback: given, requestID: request.requestID))
+      context, SubmitFeedbackRequest(feedback: given, requestID: request.requestID),
+      isTraceless: given.isAnonymous)
     let now = clock.now()
     var violations = Violations()
     FeedbackRules.refuseOutputOnly(in: given, &violations)
@@ -32,7 +33,7 @@ extension FeedbackService {
     feedback.updatedAt = GoogleProtobuf.Timestamp(now)
     feedback.etag = Etag.make(revision: 1)
     let change = try Change(
-      .submitted, .feedback, id, revision: 1, at: now, from: nil, to: feedback)
+      .submitted, .feedback, id, of: customer, revision: 1, at: now, from: nil, to: feedback)
     return try await mutations.write(
       call, change, answer: feedback,
       [FeedbackStore.insert(feedback, id: id, customer: customer, at: now)]
@@ -40,14 +41,5 @@ extension FeedbackService {
       guard let touched = TouchedCustomer.byFeedback(of: customer) else { return }
       try await segments.keep(touched, by: call)
     }
-  }
-}
-
-extension CallContext {
-  /// Who submits may be who was served: what is stored of the call does not say who made it.
-  fileprivate var withoutCaller: CallContext {
-    var context = self
-    context.caller = .anonymous
-    return context
   }
 }

@@ -27,7 +27,7 @@ extension InteractionService {
     interaction.updatedAt = GoogleProtobuf.Timestamp(now)
     interaction.etag = Etag.make(revision: 1)
     let change = try Change(
-      .created, .interaction, id, revision: 1, at: now, from: nil, to: interaction)
+      .created, .interaction, id, of: customer, revision: 1, at: now, from: nil, to: interaction)
     return try await mutations.write(
       call, change, answer: interaction,
       [

@@ -15,7 +15,7 @@ extension InteractionService {
       transaction.stage(InteractionStore.delete(id))
       transaction.stage(InteractionStore.refreshLastInteraction(of: stored.customerID))
       let change = try Change(
-        .deleted, .interaction, id, revision: stored.revision,
+        .deleted, .interaction, id, of: stored.customerID, revision: stored.revision,
         at: max(clock.now(), stored.updatedAt), from: stored.interaction, to: nil)
       return Decision(
         answer: GoogleProtobuf.Empty(), changes: [change],

@@ -56,7 +56,8 @@ struct InteractionRow: Sendable {
     interaction.etag = Etag.make(revision: revision + 1)
     transaction.stage(InteractionStore.update(interaction, id: id, at: instant))
     let change = try Change(
-      action, .interaction, id, revision: revision + 1, at: instant, from: self.interaction,
+      action, .interaction, id, of: customerID, revision: revision + 1, at: instant,
+      from: self.interaction,
       to: interaction)
     return Decision(
       answer: interaction, changes: [change], touched: .byInteraction(of: customerID))

@@ -22,6 +22,7 @@ extension ListFeedbackRequest: ListRequest {}
 extension ListCustomerFeedbackRequest: ListRequest {}
 extension ListSegmentsRequest: ListRequest {}
 extension ListSegmentCustomersRequest: ListRequest {}
+extension ListAuditEntriesRequest: ListRequest {}
 extension GetSegmentHistoryRequest: PageRequest {}
 extension GetCustomerTimelineRequest: PageRequest {}
 extension ListTagsRequest: PageRequest {}

@@ -19,30 +19,33 @@ struct Change: Sendable {
 
   let resource: Resource
   let id: ResourceID
+  /// Whose data it is about; nil for what is nobody's, and for what is not to be traced.
+  let customer: ResourceID?
   let action: Action
   /// Of the state that the change leads to; of the last state for a resource that is deleted.
   let revision: Int64
   let occurredAt: Timestamptz
   /// Those that differ.
   let fieldNames: [String]
-  /// Each of them as `{"old": …, "new": …}`.
-  let values: JSONB
+  /// Each of them as `{"old": …, "new": …}`, a JSON object.
+  let values: String
 
   /// - Parameters:
   ///   - old: nil for a resource that begins.
   ///   - new: nil for a resource that ends.
   init<State: Message>(
-    _ action: Action, _ resource: Resource, _ id: ResourceID, revision: Int64, at now: Timestamptz,
-    from old: State?, to new: State?
+    _ action: Action, _ resource: Resource, _ id: ResourceID, of customer: ResourceID?,
+    revision: Int64, at now: Timestamptz, from old: State?, to new: State?
   ) throws {
     self.resource = resource
     self.id = id
+    self.customer = customer
     self.action = action
     self.revision = revision
     occurredAt = now
     let fields = try Self.differences(old ?? State(), new ?? State())
     fieldNames = fields.map(\.name)
-    values = JSONB(text: JSONValue.object(fields).text())
+    values = JSONValue.object(fields).text()
   }
 
   /// They differ every time, and the entry has them of its own.

@@ -1,18 +1,18 @@
 import Postgres
 
-/// The statements about audit entries and events.
-enum ChangeRecords {
-  /// Both rows of each change.
-  static func insert(_ changes: [Change], by call: MutationCall) -> Query {
-    let events = changes.map(event).joined(separator: ", ")
-    let entries = changes.map { entry(of: $0, by: call) }.joined(separator: ", ")
+/// The statements that a mutation's audit entries and events are written by.
+struct ChangeRecords: Sendable {
+  let key: AuditKey
+
+  /// The three rows of each change: an event, an entry, and the entry's values.
+  func insert(_ changes: [Change], by call: MutationCall) -> Query {
+    let events = changes.map(Self.event).joined(separator: ", ")
+    let entries = changes.map { row(of: $0, by: call) }.joined(separator: ", ")
     return """
       WITH event AS (
         INSERT INTO outbox_event (occurred_at, type, resource_id, revision, fields)
-        VALUES \(events))
-      INSERT INTO audit_entry (
-        occurred_at, caller, call_id, method, resource, resource_id, revision, action, changes)
-      VALUES \(entries)
+        VALUES \(events)),
+      \(AuditRecords.insert(rows: entries))
       """
   }
 
@@ -23,11 +23,13 @@ enum ChangeRecords {
       """
   }
 
-  private static func entry(of change: Change, by call: MutationCall) -> Query {
-    """
-    (\(change.occurredAt), \(call.caller), \(call.id), \(call.method),
-    \(change.resource.rawValue), \(change.id), \(change.revision), \(change.action.rawValue),
-    \(change.values))
-    """
+  private func row(of change: Change, by call: MutationCall) -> Query {
+    let values = AuditValues(change.values)
+    let entry = AuditEntry(
+      occurredAt: change.occurredAt, caller: call.caller, peer: call.peer, callID: call.id,
+      method: call.method, resource: change.resource.rawValue, resourceID: change.id,
+      customerID: change.customer, revision: change.revision, action: change.action.rawValue,
+      fields: change.fieldNames, valuesDigest: values.digest)
+    return AuditRecords.row(entry, values, by: key)
   }
 }

@@ -13,6 +13,7 @@ import RPCCore
 struct Mutations: Sendable {
   let database: Database
   let segments: SegmentUpkeep
+  let records: ChangeRecords
 
   /// Of a transaction that PostgreSQL ends for a deadlock, for a conflict, or for new criteria.
   private static let attemptsMax = 5
@@ -28,7 +29,7 @@ struct Mutations: Sendable {
         let upkeep = try await segments.begin(transaction)
         if let key = call.key { transaction.stage(RequestRecords.claim(key, answer: stored)) }
         statements.forEach(transaction.stage)
-        transaction.stage(ChangeRecords.insert([change], by: call))
+        transaction.stage(records.insert([change], by: call))
         try await keepingSegments(upkeep)
         return answer
       }
@@ -74,7 +75,7 @@ struct Mutations: Sendable {
     of decision: Decision<Answer>, by call: MutationCall, _ transaction: Transaction
   ) {
     guard !decision.changes.isEmpty else { return }
-    transaction.stage(ChangeRecords.insert(decision.changes, by: call))
+    transaction.stage(records.insert(decision.changes, by: call))
   }
 
   private func stageAnswer(
@@ -144,6 +145,8 @@ extension AssignCustomerSegmentsRequest: MutationRequest {}
 struct MutationCall: Sendable {
   let deadline: ContinuousClock.Instant
   let caller: String
+  /// The address that it came from.
+  let peer: String
   /// The caller as who issued the token knows them.
   let subject: String
   let method: String
@@ -154,23 +157,18 @@ struct MutationCall: Sendable {
 
   /// A call that is repeated by other means than a request id.
   init(_ context: CallContext) {
-    deadline = context.deadline
-    caller = context.caller.name
-    subject = context.caller.subject
-    method = context.method.fullName
-    id = context.callID.description
-    key = nil
+    self.init(context, context.caller, peer: context.peerAddress, key: nil)
   }
 
+  /// - Parameter isTraceless: nothing that is stored says who made the call, nor from where.
   /// - Throws: INVALID_ARGUMENT when the request id is neither empty nor a UUID.
-  init(_ context: CallContext, _ request: some MutationRequest) throws {
-    deadline = context.deadline
-    caller = context.caller.name
-    subject = context.caller.subject
-    method = context.method.fullName
-    self.id = context.callID.description
+  init(
+    _ context: CallContext, _ request: some MutationRequest, isTraceless: Bool = false
+  ) throws {
+    let caller = isTraceless ? Caller.anonymous : context.caller
+    let peer = isTraceless ? "" : context.peerAddress
     guard !request.requestID.isEmpty else {
-      key = nil
+      self.init(context, caller, peer: peer, key: nil)
       return
     }
     guard let id = ResourceID(request.requestID) else {
@@ -178,9 +176,28 @@ struct MutationCall: Sendable {
     }
     var content = request
     content.requestID = ""
-    key = RequestKey(
-      caller: caller, method: method, id: id,
+    let key = RequestKey(
+      caller: caller.name, method: context.method.fullName, id: id,
       contentHash: Array(SHA256.hash(data: try content.serialized())))
+    self.init(context, caller, peer: peer, key: key)
+  }
+
+  private init(_ context: CallContext, _ caller: Caller, peer: String, key: RequestKey?) {
+    deadline = context.deadline
+    self.caller = caller.name
+    subject = caller.subject
+    self.peer = peer
+    method = context.method.fullName
+    id = context.callID.description
+    self.key = key
+  }
+}
+
+extension CallContext {
+  /// Without the port, which says nothing the next day.
+  var peerAddress: String {
+    let end = peer.lastIndex(of: ":") ?? peer.endIndex
+    return String(peer[..<end])
   }
 }
 

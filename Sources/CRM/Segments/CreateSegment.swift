@@ -36,7 +36,7 @@ extension SegmentService {
       transaction.stage(SegmentStore.insert(created, id: id, at: now))
       SegmentStore.recalculate([id]).forEach(transaction.stage)
       let change = try Change(
-        .created, .segment, id, revision: 1, at: now, from: nil, to: created)
+        .created, .segment, id, of: nil, revision: 1, at: now, from: nil, to: created)
       return Decision(answer: created, changes: [change])
     }
     criteriaChanged()

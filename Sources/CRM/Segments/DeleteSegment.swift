@@ -18,7 +18,8 @@ extension SegmentService {
       transaction.stage(SegmentStore.delete(id, at: now))
       SegmentStore.recalculate([id]).forEach(transaction.stage)
       let change = try Change(
-        .deleted, .segment, id, revision: stored.revision, at: now, from: stored.segment, to: nil)
+        .deleted, .segment, id, of: nil, revision: stored.revision, at: now, from: stored.segment,
+        to: nil)
       return Decision(answer: GoogleProtobuf.Empty(), changes: [change])
     }
     criteriaChanged()

@@ -52,7 +52,8 @@ extension SegmentService {
       updated.updatedAt = GoogleProtobuf.Timestamp(now)
       updated.etag = Etag.make(revision: stored.revision + 1)
       let change = try Change(
-        .updated, .segment, id, revision: stored.revision + 1, at: now, from: stored.segment,
+        .updated, .segment, id, of: nil, revision: stored.revision + 1, at: now,
+        from: stored.segment,
         to: updated)
       return Decision(answer: updated, changes: [change])
     }

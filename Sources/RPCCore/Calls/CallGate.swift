@@ -3,6 +3,6 @@ public protocol CallGate: Sendable {
   /// - Throws: UNAUTHENTICATED or PERMISSION_DENIED; UNAVAILABLE when it cannot be found out now.
   func admit(_ call: CallContext) async throws(RPCError) -> Caller
 
-  /// A call was refused for who makes it, here or by its handler; for whoever keeps a record of it.
+  /// A handler refused a call for who makes it; for whoever keeps a record of that.
   func refused(_ call: CallContext, for error: RPCError)
 }

@@ -101,7 +101,11 @@ struct CreateComparison {
         ARRAY(SELECT term FROM unnest(search_terms) AS term WHERE term !~ '^[~^]' ORDER BY 1)),
       pg_temp_insert_text('customer', 'id', id),
       pg_temp_insert_text('outbox_event', 'resource_id', id),
-      pg_temp_insert_text('audit_entry', 'resource_id', id)]
+      pg_temp_insert_text('audit_entry', 'resource_id', id),
+      (SELECT format('INSERT INTO audit_value VALUES (currval(''audit_entry_id_seq''), %L, %L)',
+        salt, changes)
+      FROM audit_entry JOIN audit_value ON entry_id = audit_entry.id
+      WHERE resource_id = customer.id LIMIT 1)]
     FROM customer WHERE id::text = ANY (\(ids))
     """
   }

@@ -82,11 +82,12 @@ struct ServerAccess {
   }
 
   /// - Throws: `StartError` when a method that is served has no rule.
-  func gate(over methods: [MethodDescriptor]) throws -> AccessGate {
+  func gate(over methods: [MethodDescriptor], telling denied: DeniedCalls) throws -> AccessGate {
     do {
       return try AccessGate(
         methods: methods, authenticator: authenticator,
         onRefusal: { [logger] call, error in
+          denied.record(call, error)
           logger.info(
             "call refused",
             metadata: [
@@ -105,7 +106,7 @@ struct ServerAccess {
       return .init(
         issuer: LocalKey.issuer, audience: LocalKey.audience,
         keys: try await TokenKeys(secret: secret.bytes, id: LocalKey.keyID))
-    } catch let error as LocalKeyError {
+    } catch let error as KeyFileError {
       throw StartError(error.description)
     }
   }

@@ -216,6 +216,7 @@ private struct MatrixRequests {
       "AssignCustomerSegments": #"{"customer_id": "\#(customer)"}"#,
       "RecalculateSegments": #"{"ids": ["\#(segment)"]}"#,
       "ValidateCriteria": #"{"criteria": "{}"}"#, "PreviewSegment": #"{"criteria": "{}"}"#,
+      "ListAuditEntries": "{}", "VerifyAudit": "{}",
       "ExplainSegment": #"{"segment_id": "\#(segment)", "customer_id": "\#(customer)"}"#,
       "GetSegmentHistory": #"{"id": "\#(segment)"}"#,
     ]

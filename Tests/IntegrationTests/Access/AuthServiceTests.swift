@@ -17,11 +17,11 @@ import Testing
       service.answer = .granted(["crm:read:customers"])
       service.isHeld = true
       let calls = Task {
-        try await atOnce(20) { _ in try await CustomerServiceClient(client).listCustomers(.init()) }
+        await atOnce(20) { _ in try await CustomerServiceClient(client).listCustomers(.init()) }
       }
       try #require(try await eventually { service.questions == 1 })
       service.isHeld = false
-      _ = try await calls.value
+      for outcome in await calls.value { _ = try outcome.get() }
       #expect(service.questions == 1)
       let error = try await refusal { try await SegmentServiceClient(client).listSegments(.init()) }
       #expect(error.code == .permissionDenied)

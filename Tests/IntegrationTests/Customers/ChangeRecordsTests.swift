@@ -15,7 +15,7 @@ import Testing
   private func entries(of id: String, in crm: TestCRM) async throws -> [Entry] {
     let rows = try await crm.database.report(
       """
-      SELECT action, revision, changes::text FROM audit_entry
+      SELECT action, revision, changes FROM audit_entry JOIN audit_value ON entry_id = id
       WHERE resource = 'customer' AND resource_id::text = \(id) ORDER BY id
       """, deadline: soon)
     return try rows.map {
@@ -50,10 +50,10 @@ import Testing
       #expect(entries[0].changes["notes"] == nil)
       #expect(
         entries.dropFirst().map(\.changes) == [
-          ["notes": ["new": "Prefers mornings", "old": ""]],
-          ["tags": ["new": ["VIP"], "old": []]],
-          ["is_active": ["new": false, "old": true]],
-          ["is_active": ["new": true, "old": false]],
+          ["notes": ["old": "", "new": "Prefers mornings"]],
+          ["tags": ["old": [], "new": ["VIP"]]],
+          ["is_active": ["old": true, "new": false]],
+          ["is_active": ["old": false, "new": true]],
         ])
       let events = try await events(of: created.id, in: crm)
       #expect(events[0].hasPrefix("crm.customer.created 1 "))

@@ -12,6 +12,8 @@ import Testing
       SELECT name FROM (
         SELECT 'feedback' AS name, f::text AS row FROM feedback f
         UNION ALL SELECT 'audit_entry', a::text FROM audit_entry a WHERE resource = 'feedback'
+        UNION ALL SELECT 'audit_value', v::text FROM audit_value v JOIN audit_entry a ON v.entry_id = a.id
+          WHERE resource = 'feedback'
         UNION ALL SELECT 'outbox_event', o::text FROM outbox_event o
           WHERE type LIKE 'crm.feedback.%'
         UNION ALL SELECT 'request_record',
@@ -32,6 +34,9 @@ import Testing
       #expect(try await crm.feedback.getFeedback(.init(id: stored.id)) == stored)
       #expect(try await traces(of: customer.id, in: crm).isEmpty)
       #expect(try await traces(of: "BOOKING-7f3a", in: crm).isEmpty)
+      // Whoever submits may be who was served.
+      #expect(try await traces(of: "tester", in: crm) == [])
+      #expect(try await traces(of: "127.0.0.1", in: crm) == [])
       // The search itself finds what is there.
       #expect(try await traces(of: "Wonderful", in: crm).count == 3)
       let listed = try await crm.feedback.listCustomerFeedback(.init(customerID: customer.id))

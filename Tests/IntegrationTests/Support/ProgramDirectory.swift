@@ -42,7 +42,7 @@ struct ProgramDirectory {
     var environment = environment.merging(
       [
         "CRM_STATE_DIR": path, "CRM_LISTEN": "127.0.0.1:0",
-        "SECRET_KEY": TestTokens.secretText,
+        "SECRET_KEY": TestTokens.secretText, "CRM_AUDIT_KEY": TestAudit.keyText,
       ]
     ) { given, _ in given }
     environment["DATABASE_URL"] = databaseURL

@@ -15,12 +15,16 @@ struct TestCRM {
   let port: Int
   /// What the program runs beside the calls; here, when a test says so.
   let keeper: SegmentKeeper
+  let sealer: AuditSealer
+  let deniedCalls: DeniedCalls
 
   var customers: CustomerServiceClient<RPCClient> { CustomerServiceClient(calls) }
 
   var interactions: InteractionServiceClient<RPCClient> { InteractionServiceClient(calls) }
 
   var feedback: FeedbackServiceClient<RPCClient> { FeedbackServiceClient(calls) }
+
+  var audit: AuditServiceClient<RPCClient> { AuditServiceClient(calls) }
 
   var segments: SegmentServiceClient<RPCClient> { SegmentServiceClient(calls) }
 
@@ -120,17 +124,22 @@ func withServer(
     verifier: try await TestTokens.verifier(), permissions: permissions, logger: logger)
   let services = try await CRMServices(
     database: database, version: "test", settings: try CRMSettings(), clock: clock,
-    authenticator: authenticator,
+    authenticator: authenticator, auditKey: TestAudit.key,
     // So small that calculations of a test's few customers take several.
     calculationChunkSize: 10)
   services.register(in: &router)
-  router.gate = try AccessGate(methods: router.methods, authenticator: authenticator)
+  let deniedCalls = services.deniedCalls
+  router.gate = try AccessGate(
+    methods: router.methods, authenticator: authenticator,
+    onRefusal: { call, error in deniedCalls.record(call, error) })
   let server = RPCServer(router: router, logger: logger, errorDomain: "crm", eventLoopCount: 1)
   let port = try await server.start(host: "127.0.0.1", port: 0).port
   let client = RPCClient(port: port)
   let outcome: Result<Void, any Error>
   do {
-    let crm = TestCRM(calls: client, database: database, port: port, keeper: services.keeper)
+    let crm = TestCRM(
+      calls: client, database: database, port: port, keeper: services.keeper,
+      sealer: services.sealer, deniedCalls: services.deniedCalls)
     outcome = .success(try await body(crm))
   } catch {
     outcome = .failure(error)

@@ -60,6 +60,7 @@ struct RollingRestart {
     var environment = ProcessInfo.processInfo.environment
     environment["DATABASE_URL"] = field.server.database
     environment["SECRET_KEY"] = Self.secret
+    environment["CRM_AUDIT_KEY_FILE"] = "\(field.server.stateDirectory)/audit.key"
     return try ChildProgram(
       ChildProgram.path(of: "crm-server"), ["serve", "--listen", "127.0.0.1:\(port)"],
       environment: environment)

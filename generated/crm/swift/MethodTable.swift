@@ -5,6 +5,7 @@ public import RPCCore
 /// Every method of every service in this module.
 public enum MethodTable {
   public static let methods: [MethodDescriptor] = [
+    AuditServiceMethods.all,
     ControlServiceMethods.all,
     CustomerServiceMethods.all,
     FeedbackServiceMethods.all,

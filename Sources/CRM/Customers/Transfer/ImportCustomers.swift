@@ -10,7 +10,8 @@ extension CustomerService {
     responses: ResponseWriter<ImportCustomersResponse>, context: CallContext
   ) async throws {
     let writer = ImportWriter(
-      database: database, segments: mutations.segments, call: MutationCall(context))
+      database: database, segments: mutations.segments, records: mutations.records,
+      call: MutationCall(context))
     let reader = ImportReader(requests, clock: clock)
     // A batch is checked and folded while PostgreSQL writes the one before.
     try await withThrowingTaskGroup(of: ImportStep.self) { steps in

@@ -6,6 +6,7 @@ import RPCCore
 struct ImportWriter {
   let database: Database
   let segments: SegmentUpkeep
+  let records: ChangeRecords
   let call: MutationCall
 
   /// Somebody may create one of the customers, or lock what we lock, meanwhile: the batch is looked up
@@ -34,7 +35,7 @@ struct ImportWriter {
       transaction.stage(SearchWords.insert(words.sorted()))
       for rows in Self.statements(of: created) {
         transaction.stage(try CustomerStore.insert(rows))
-        transaction.stage(ChangeRecords.insert(rows.map(\.change), by: call))
+        transaction.stage(records.insert(rows.map(\.change), by: call))
       }
       upkeep.keep(created: created.map(\.facts), by: call)
     }
