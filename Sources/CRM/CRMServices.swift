@@ -11,6 +11,7 @@ package struct CRMServices: Sendable {
   private let feedback: FeedbackService
   private let segments: SegmentService
   private let audit: AuditService
+  private let privacy: PrivacyService
   private let control: ControlService
   /// To be run beside the calls.
   package let keeper: SegmentKeeper
@@ -18,6 +19,8 @@ package struct CRMServices: Sendable {
   package let sealer: AuditSealer
   /// What the gate tells of whom it refuses. To be run beside the calls.
   package let deniedCalls: DeniedCalls
+  /// To be run beside the calls.
+  package let sensitiveTags: SensitiveTags
 
   /// Reads the shared secrets; the schema is up to date.
   /// - Parameters:
@@ -36,8 +39,11 @@ package struct CRMServices: Sendable {
     let mutations = Mutations(
       database: database, segments: SegmentUpkeep(catalogues: catalogues, clock: clock),
       records: ChangeRecords(key: auditKey))
+    sensitiveTags = SensitiveTags(database: database)
+    try await sensitiveTags.refresh()
     customers = CustomerService(
-      database: database, mutations: mutations, lists: lists, clock: clock)
+      database: database, mutations: mutations, lists: lists, clock: clock,
+      sensitiveTags: sensitiveTags)
     interactions = InteractionService(
       database: database, mutations: mutations, lists: lists, settings: settings, clock: clock)
     feedback = FeedbackService(
@@ -49,7 +55,10 @@ package struct CRMServices: Sendable {
       timer: SegmentTimer(database: database, catalogues: catalogues, clock: clock))
     segments = SegmentService(
       database: database, mutations: mutations, lists: lists, settings: settings, clock: clock,
-      calculator: keeper.calculator)
+      sensitiveTags: sensitiveTags, calculator: keeper.calculator)
+    privacy = PrivacyService(
+      database: database, mutations: mutations, lists: lists, settings: settings, clock: clock,
+      auditKey: auditKey, sensitiveTags: sensitiveTags)
     audit = AuditService(database: database, lists: lists, key: auditKey)
     sealer = AuditSealer(database: database, key: auditKey, clock: clock)
     deniedCalls = DeniedCalls(database: database, key: auditKey, clock: clock)
@@ -66,6 +75,7 @@ package struct CRMServices: Sendable {
     router.registerFeedbackService(feedback)
     router.registerSegmentService(segments)
     router.registerAuditService(audit)
+    router.registerPrivacyService(privacy)
     let long = Set(MethodRules.all.filter { $0.cost == .long }.map(\.method))
     router.runApart(router.methods.filter { long.contains($0.fullName) })
   }

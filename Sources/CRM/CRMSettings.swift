@@ -6,13 +6,16 @@ package struct CRMSettings: Sendable {
   let zone: CalendarZone
   /// Feedback that is unresolved for longer is overdue.
   let feedbackTargetHours: Int
+  /// What nothing was done with for longer is not kept.
+  let retentionDays: Int
 
   /// - Parameters:
   ///   - timeZone: an IANA name; without one, Africa/Casablanca.
   ///   - feedbackTargetHours: without them, 72.
-  /// - Throws: for a zone that the machine does not have, or hours out of range.
+  ///   - retentionDays: without them, 2,555: seven years.
+  /// - Throws: for a zone that the machine does not have, or numbers out of range.
   package init(
-    timeZone: String? = nil, feedbackTargetHours: Int? = nil
+    timeZone: String? = nil, feedbackTargetHours: Int? = nil, retentionDays: Int? = nil
   ) throws(CRMSettingsError) {
     do throws(CalendarZoneError) {
       zone = try CalendarZone(named: timeZone ?? CalendarZone.standardName)
@@ -22,6 +25,9 @@ package struct CRMSettings: Sendable {
     let hours = feedbackTargetHours ?? 72
     guard (1...8_784).contains(hours) else { throw .feedbackTargetHoursOutOfRange }
     self.feedbackTargetHours = hours
+    let days = retentionDays ?? 2_555
+    guard (1...36_500).contains(days) else { throw .retentionDaysOutOfRange }
+    self.retentionDays = days
   }
 
   /// The zone that a request names, else this one; what is wrong goes to `violations`.
@@ -39,4 +45,5 @@ package struct CRMSettings: Sendable {
 package enum CRMSettingsError: Error, Hashable {
   case unknownTimeZone
   case feedbackTargetHoursOutOfRange
+  case retentionDaysOutOfRange
 }

@@ -86,6 +86,7 @@ struct Serve: AsyncParsableCommand {
         RequestRecordExpiry(database: source.database, logger: logger),
         DerivedFieldsRefresh(database: source.database, logger: logger),
         SegmentWork(keeper: crm.keeper, logger: logger),
+        PrivacyWork(sensitiveTags: crm.sensitiveTags, logger: logger),
         AuditWork(sealer: crm.sealer, deniedCalls: crm.deniedCalls, logger: logger),
       ]
     if let tls { services.append(await TLSReload(of: tls, logger: logger)) }

@@ -26,11 +26,14 @@ struct SettingsOptions: ParsableArguments {
     do throws(CRMSettingsError) {
       // What is no number is out of range.
       return try CRMSettings(
-        timeZone: zone, feedbackTargetHours: hours.map { Int($0) ?? 0 })
+        timeZone: zone, feedbackTargetHours: hours.map { Int($0) ?? 0 },
+        retentionDays: Environment.value("DATA_RETENTION_DAYS").map { Int($0) ?? 0 })
     } catch {
       throw switch error {
       case .unknownTimeZone:
         StartError("there is no such time zone on this machine: give its IANA name")
+      case .retentionDaysOutOfRange:
+        StartError("DATA_RETENTION_DAYS must be a number from 1 to 36500")
       case .feedbackTargetHoursOutOfRange:
         StartError(
           "--feedback-target-hours or CRM_FEEDBACK_TARGET_HOURS must be a number from 1 to 8784")

@@ -18,7 +18,8 @@ struct CRMCtl: AsyncParsableCommand {
       """,
     subcommands: [
       CustomersCommand.self, TagsCommand.self, InteractionsCommand.self, FollowUpsCommand.self,
-      FeedbackCommand.self, SegmentsCommand.self, CallCommand.self, MethodsCommand.self,
+      FeedbackCommand.self, SegmentsCommand.self, ConsentsCommand.self, PrivacyCommand.self,
+      AuditCommand.self, CallCommand.self, MethodsCommand.self,
       PingCommand.self, HealthCommand.self, LoginCommand.self, LogoutCommand.self,
       WhoamiCommand.self, TokenCommand.self, DemoCommand.self,
     ])

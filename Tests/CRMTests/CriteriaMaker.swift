@@ -83,7 +83,8 @@ struct CriteriaMaker {
     case .text, .code, .country, .place, .set:
       .string(["a", "Béni Mellal", "فاس", "\"quoted\" \\ text"][index])
     case .language: .string(["ar", "French", "zgh", "Spanish"][index])
-    case .choice(let names), .level(let names): .string(names[index % names.count])
+    case .choice(let names), .level(let names), .setOf(let names):
+      .string(names[index % names.count])
     case .flag: .bool(index % 2 == 0)
     case .number: .number(JSONNumber(index * 7 - 3))
     case .instant:

@@ -1,4 +1,4 @@
-import RPCCore
+package import RPCCore
 
 /// What holds for one method besides what its `.proto` says.
 package struct MethodRule: Sendable {
@@ -30,7 +30,7 @@ package struct MethodRule: Sendable {
   package let cost: Cost
 
   /// A method that changes nothing.
-  static func reads(
+  package static func reads(
     _ method: MethodDescriptor, _ access: Access, cost: Cost = .short
   ) -> MethodRule {
     MethodRule(

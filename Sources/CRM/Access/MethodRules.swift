@@ -5,7 +5,7 @@ import CRMProto
 /// A call needs the permission of everything that it reveals. So a change that answers the resource as it is
 /// stored needs to read it too, and what a customer's summary adds up is asked for one by one.
 package enum MethodRules {
-  package static let all = wire + customers + interactions + feedback + segments + audit
+  package static let all = wire + customers + interactions + feedback + segments + audit + privacy
 
   private static let wire: [MethodRule] = [
     .reads("grpc.health.v1.Health/Check", .anyone),
@@ -135,7 +135,47 @@ package enum MethodRules {
       AuditServiceMethods.listAuditEntries,
       .needs(
         .read(.audit), .read(.customers), .read(.interactions), .read(.feedback),
-        .read(.segments)), cost: .long),
+        .read(.segments), .read(.privacy)), cost: .long),
     .reads(AuditServiceMethods.verifyAudit, .needs(.read(.audit)), cost: .long),
+  ]
+
+  private static let privacy: [MethodRule] = [
+    .changes(
+      PrivacyServiceMethods.recordConsent, .consentRecorded,
+      .needs(.create(.privacy), .read(.customers))),
+    .reads(PrivacyServiceMethods.getConsents, .needs(.read(.privacy), .read(.customers))),
+    .reads(PrivacyServiceMethods.checkContactability, .needs(.read(.privacy), .read(.customers))),
+    // Everything that there is about somebody.
+    .changes(
+      PrivacyServiceMethods.exportCustomerData, .exported,
+      .needs(
+        .read(.privacy), .read(.customers), .read(.interactions), .read(.feedback),
+        .read(.segments), .read(.audit)), cost: .long),
+    .changes(PrivacyServiceMethods.eraseCustomer, .erased, .needs(.delete(.privacy))),
+    .reads(
+      PrivacyServiceMethods.listErasureReceipts, .needs(.read(.privacy)), cost: .long),
+    .changes(
+      PrivacyServiceMethods.replayErasure, .erased, .needs(.delete(.privacy)),
+      isIdempotent: true),
+    .changes(
+      PrivacyServiceMethods.restrictCustomer, .restricted,
+      .needs(.update(.privacy), .read(.privacy))),
+    .changes(
+      PrivacyServiceMethods.liftRestriction, .restrictionLifted,
+      .needs(.update(.privacy), .read(.privacy))),
+    .changes(
+      PrivacyServiceMethods.placeLegalHold, .legalHoldPlaced,
+      .needs(.update(.privacy), .read(.privacy))),
+    .changes(
+      PrivacyServiceMethods.releaseLegalHold, .legalHoldReleased,
+      .needs(.update(.privacy), .read(.privacy))),
+    .reads(PrivacyServiceMethods.getPrivacyStatus, .needs(.read(.privacy))),
+    .changes(
+      PrivacyServiceMethods.runRetention, .erased, .needs(.delete(.privacy)), cost: .long),
+    // It says which segments name the tag.
+    .changes(
+      PrivacyServiceMethods.setTagSensitivity, .markedSensitive,
+      .needs(.update(.privacy), .read(.segments)), isIdempotent: true),
+    .reads(PrivacyServiceMethods.listSensitiveTags, .needs(.read(.privacy))),
   ]
 }

@@ -60,6 +60,8 @@ package struct Permissions: Sendable, Hashable {
 
   package static let all = Permissions(Permission.all)
 
+  package func has(_ permission: Permission) -> Bool { bits & Self.bit(of: permission) != 0 }
+
   /// Those of the set that `held` lacks.
   package func missing(in held: Permissions) -> [Permission] {
     Permissions(bits: bits & ~held.bits).list

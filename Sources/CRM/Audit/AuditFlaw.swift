@@ -45,18 +45,12 @@ struct AuditHeadName: Equatable {
     guard parts.count == 2, let number = Int64(parts[0]), number >= 0,
       parts[1].utf8.count == (number == 0 ? 0 : 64)
     else { return nil }
-    var hash: [UInt8] = []
-    var rest = parts[1][...]
-    while !rest.isEmpty {
-      guard let byte = UInt8(rest.prefix(2), radix: 16) else { return nil }
-      hash.append(byte)
-      rest = rest.dropFirst(2)
-    }
+    guard let hash = Hexadecimal.bytes(String(parts[1])) else { return nil }
     self.init(number: number, hash: hash)
   }
 
   /// The number, and the hash in hexadecimal digits.
   var description: String {
-    "\(number):" + hash.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    "\(number):" + Hexadecimal.text(hash)
   }
 }

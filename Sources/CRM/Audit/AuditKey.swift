@@ -14,6 +14,11 @@ package struct AuditKey: Sendable {
     Array(HMAC<SHA256>.authenticationCode(for: bytes, using: key))
   }
 
+  /// In constant time.
+  func isMAC(_ mac: [UInt8], of bytes: [UInt8]) -> Bool {
+    HMAC<SHA256>.isValidAuthenticationCode(mac, authenticating: bytes, using: key)
+  }
+
   /// Tells keys apart without saying anything of them.
   var fingerprint: [UInt8] { Array(mac(of: Array("crm audit key".utf8)).prefix(16)) }
 

@@ -89,19 +89,24 @@ struct AuditVerifier {
     return try await flaw(ofForgotten: forgotten, block: block.number)
   }
 
-  /// Values may be missing of those who were erased, and of nobody else.
+  /// Values may be missing of customers who were erased, and of what was erased by itself; of nothing else.
   private func flaw(
     ofForgotten entries: [StoredEntry], block: Int64?
   ) async throws -> AuditFlaw? {
-    let customers = Set(entries.compactMap(\.entry.customerID))
     guard !entries.isEmpty else { return nil }
+    let subjects = Set(
+      entries.flatMap { [$0.entry.customerID, $0.entry.resourceID] }.compactMap(\.self))
     let rows = try await database.report(
       """
-      SELECT DISTINCT customer_id FROM audit_entry
-      WHERE customer_id = ANY (\(Array(customers))) AND action = 'erased'
+      SELECT DISTINCT resource_id FROM audit_entry
+      WHERE resource_id = ANY (\(Array(subjects))) AND action = 'erased'
       """, deadline: deadline)
     let erased = Set(try rows.map { try $0.decode(ResourceID.self, at: 0) })
-    let bad = entries.first { $0.entry.customerID.map { !erased.contains($0) } ?? true }
+    let bad = entries.first { entry in
+      [entry.entry.customerID, entry.entry.resourceID].allSatisfy { subject in
+        subject.map { !erased.contains($0) } ?? true
+      }
+    }
     return bad.map { AuditFlaw(.valuesMissing, entry: $0.id, block: block) }
   }
 

@@ -18,7 +18,8 @@ extension CustomerService {
         return (decoded.id, decoded.customer)
       }, uniquingKeysWith: { first, _ in first })
     return BatchGetCustomersResponse(
-      customers: wanted.compactMap { found[$0] },
+      customers: sensitiveTags.visible(
+        wanted.compactMap { found[$0] }, to: context.caller),
       missingIDs: wanted.filter { found[$0] == nil }.map(\.description))
   }
 

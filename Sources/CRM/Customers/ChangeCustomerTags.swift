@@ -7,7 +7,7 @@ extension CustomerService {
     _ request: AddCustomerTagsRequest, context: CallContext
   ) async throws -> Customer {
     let call = try MutationCall(context, request)
-    return try await changeTags(of: request.id, request.tags, etag: request.etag, call) {
+    return try await changeTags(of: request.id, request.tags, etag: request.etag, context, call) {
       $0.union($1)
     }
   }
@@ -16,14 +16,15 @@ extension CustomerService {
     _ request: RemoveCustomerTagsRequest, context: CallContext
   ) async throws -> Customer {
     let call = try MutationCall(context, request)
-    return try await changeTags(of: request.id, request.tags, etag: request.etag, call) {
+    return try await changeTags(of: request.id, request.tags, etag: request.etag, context, call) {
       $0.subtracting($1)
     }
   }
 
   /// Tags that change nothing leave the customer as it is, etag included.
   private func changeTags(
-    of id: String, _ given: [String], etag: String, _ call: MutationCall,
+    of id: String, _ given: [String], etag: String, _ context: CallContext,
+    _ call: MutationCall,
     _ combine: @escaping @Sendable (Set<String>, Set<String>) -> Set<String>
   ) async throws -> Customer {
     var violations = Violations()
@@ -32,9 +33,11 @@ extension CustomerService {
     let tags = Set(Tags.normalized(given, field: "tags", &violations))
     try violations.throwIfAny()
     guard let id = ResourceID(id) else { throw RPCError.customerNotFound }
+    try sensitiveTags.requireChanging(tags, by: context.caller)
 
-    return try await mutations.decide(call) { transaction in
+    let customer = try await mutations.decide(call) { transaction in
       let stored = try await CustomerStore.locked(id, etag: etag, in: transaction)
+      try stored.requireUnrestricted(for: call)
       let combined = combine(Set(stored.customer.tags), tags)
       guard combined.count <= Tags.countMax else {
         throw RPCError.invalid("tags", "would be more than \(Tags.countMax) with those it has")
@@ -45,5 +48,6 @@ extension CustomerService {
       changed.tags = combined.sorted()
       return try stored.decide(.updated, changed, at: clock.now(), in: transaction)
     }
+    return sensitiveTags.visible(customer, to: context.caller)
   }
 }

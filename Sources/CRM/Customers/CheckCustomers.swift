@@ -23,7 +23,7 @@ extension CustomerService {
 extension CustomerStore {
   fileprivate static func check(_ ids: [ResourceID]) -> Query {
     """
-    SELECT id, is_active, loyalty_status, display_name, ARRAY(
+    SELECT id, is_active, restricted_at IS NOT NULL, loyalty_status, display_name, ARRAY(
       SELECT segment.id FROM customer_segment, unnest(segments) AS member
       JOIN segment ON segment.number = member AND segment.is_active
       WHERE customer_id = customer.id ORDER BY segment.id)
@@ -37,12 +37,13 @@ extension CustomerCheck {
     var cells = row.makeDecoder()
     let id = try cells.next(ResourceID.self)
     let isActive = try cells.next(Bool.self)
+    let isRestricted = try cells.next(Bool.self)
     let loyaltyStatus = LoyaltyStatus(rawValue: Int32(try cells.next(Int16.self)))
     let displayName = try cells.next(String.self)
     self.init(
       id: id.description, exists: true, isActive: isActive, verified: isActive,
       loyaltyStatus: loyaltyStatus,
       segmentIDs: try cells.next([ResourceID].self).map(\.description),
-      displayName: displayName)
+      displayName: displayName, isRestricted: isRestricted)
   }
 }

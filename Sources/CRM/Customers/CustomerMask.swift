@@ -5,7 +5,7 @@ extension FieldSelection where Resource == Customer {
   static let customer = FieldSelection(
     outputOnly: [
       "id", "phone_e164", "region_code", "city", "is_active", "display_name", "created_at",
-      "updated_at", "last_interaction", "etag",
+      "updated_at", "last_interaction", "etag", "consents", "is_restricted", "is_erased",
     ],
     writable: [
       "contact_type": { $1.contactType = $0.contactType },

@@ -14,10 +14,11 @@ struct CustomerRow: Sendable {
     id, revision, contact_type, is_active, loyalty_status, full_name, full_name_ar, company_name, \
     display_name, email, phone, phone_e164, nationality, residence_country, region, region_code, city, \
     preferred_language, tags, notes, ice, external_ids, allowed_channels, preferred_channel, \
-    contact_from, contact_until, created_at, updated_at, last_interaction
+    contact_from, contact_until, created_at, updated_at, last_interaction, consents, \
+    restricted_at IS NOT NULL AS is_restricted, erased_at IS NOT NULL AS is_erased
     """
 
-  static let columnCount = 29
+  static let columnCount = 32
 
   /// - Parameter column: where the columns begin.
   init(_ row: Row, from column: Int = 0) throws {
@@ -52,6 +53,9 @@ struct CustomerRow: Sendable {
     updatedAt = try cells.next(Timestamptz.self)
     customer.updatedAt = GoogleProtobuf.Timestamp(updatedAt)
     customer.lastInteraction = try cells.next(Timestamptz?.self).map(GoogleProtobuf.Timestamp.init)
+    customer.consents = try cells.next([String].self)
+    customer.isRestricted = try cells.next(Bool.self)
+    customer.isErased = try cells.next(Bool.self)
     self.customer = customer
   }
 

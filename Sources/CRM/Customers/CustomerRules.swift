@@ -50,6 +50,9 @@ enum CustomerRules {
         ("updated_at", customer.updatedAt != nil),
         ("last_interaction", customer.lastInteraction != nil),
         ("etag", !customer.etag.isEmpty),
+        ("consents", !customer.consents.isEmpty),
+        ("is_restricted", customer.isRestricted),
+        ("is_erased", customer.isErased),
       ])
     if customer.loyaltyStatus != .unspecified, customer.loyaltyStatus != .new {
       violations.add("customer.loyalty_status", "starts as NEW; change it with UpdateCustomer")

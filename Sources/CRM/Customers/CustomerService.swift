@@ -7,5 +7,6 @@ struct CustomerService: CustomerServiceHandler {
   let mutations: Mutations
   let lists: Lists
   let clock: WallClock
+  let sensitiveTags: SensitiveTags
   let termFrequencies = TermFrequencies()
 }

@@ -17,6 +17,9 @@ package enum CustomerStore {
     "SELECT \(unescaped: CustomerRow.columns) FROM customer WHERE id = ANY (\(ids))"
   }
 
+  /// As which PostgreSQL ends a transaction that writes something new of somebody who was erased.
+  static let customerErased = SQLState("CRM02")
+
   /// For an empty list: no customer is another answer than nothing of its.
   /// - Throws: NOT_FOUND.
   static func require(
@@ -28,16 +31,28 @@ package enum CustomerStore {
   }
 
   /// Reads a customer and keeps others from changing it until the transaction ends.
-  /// - Throws: NOT_FOUND, or ABORTED when `etag` names another state.
+  /// - Throws: NOT_FOUND, FAILED_PRECONDITION for who is erased, or ABORTED when `etag` names another state.
   static func locked(
-    _ id: ResourceID, etag: String, etagField: String = "etag", in transaction: Transaction
+    _ id: ResourceID, etag: String = "", etagField: String = "etag", in transaction: Transaction
+  ) async throws -> CustomerRow {
+    let stored = try await lockedWhetherErased(id, in: transaction)
+    guard !stored.customer.isErased else { throw RPCError.customerErased }
+    try Etag.check(etag, against: stored.customer.etag, field: etagField)
+    return stored
+  }
+
+  static func lock(_ id: ResourceID) -> Query {
+    "SELECT 1 FROM customer WHERE id = \(id) FOR NO KEY UPDATE"
+  }
+
+  /// - Throws: NOT_FOUND.
+  static func lockedWhetherErased(
+    _ id: ResourceID, in transaction: Transaction
   ) async throws -> CustomerRow {
     let rows = try await transaction.query(
       "SELECT \(unescaped: CustomerRow.columns) FROM customer WHERE id = \(id) FOR NO KEY UPDATE")
     guard let row = rows.first else { throw RPCError.customerNotFound }
-    let stored = try CustomerRow(row)
-    try Etag.check(etag, against: stored.customer.etag, field: etagField)
-    return stored
+    return try CustomerRow(row)
   }
 
   /// Behind `SearchWords.insert` of their words.

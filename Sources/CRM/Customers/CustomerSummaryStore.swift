@@ -9,9 +9,9 @@ package enum CustomerSummaryStore {
   package static let latestMax = 10
 
   /// The text of `find` for one id, which is every other parameter: what a load program compares us with.
-  package static var findText: String { find(ResourceID(UUID())).sql }
+  package static var findText: String { find(ResourceID(UUID()), withConsents: true).sql }
 
-  static func find(_ id: ResourceID) -> Query {
+  static func find(_ id: ResourceID, withConsents: Bool) -> Query {
     """
     WITH entry AS (
       (SELECT 0 AS kind, NULL::timestamptz AS occurred_at, \(id) AS id)
@@ -19,7 +19,8 @@ package enum CustomerSummaryStore {
       (SELECT 4, submitted_at, id FROM feedback WHERE customer_id = \(id)
       ORDER BY submitted_at DESC, id DESC LIMIT 1)
       UNION ALL
-      (\(TimelineEntries.latest(of: id, before: nil, limit: latestMax))))
+      (\(TimelineEntries.latest(
+        of: id, before: nil, limit: latestMax, withConsents: withConsents))))
     SELECT \(unescaped: TimelineEntries.columns), talks.numbers, opinions.numbers, whole.*,
       memberships.ids, memberships.names
     FROM entry \(TimelineEntries.joins)

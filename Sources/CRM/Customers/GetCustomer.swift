@@ -7,7 +7,7 @@ extension CustomerService {
     guard let id = ResourceID(request.id) else { throw RPCError.invalid("id", "must be a UUID") }
     let rows = try await database.read(CustomerStore.find(id), deadline: context.deadline)
     guard let row = rows.first else { throw RPCError.customerNotFound }
-    return try CustomerRow(row).customer
+    return sensitiveTags.visible(try CustomerRow(row).customer, to: context.caller)
   }
 }
 

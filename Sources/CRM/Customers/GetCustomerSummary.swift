@@ -8,7 +8,9 @@ extension CustomerService {
     _ request: GetCustomerSummaryRequest, context: CallContext
   ) async throws -> CustomerSummary {
     guard let id = ResourceID(request.id) else { throw RPCError.invalid("id", "must be a UUID") }
-    let rows = try await database.read(CustomerSummaryStore.find(id), deadline: context.deadline)
+    let rows = try await database.read(
+      CustomerSummaryStore.find(id, withConsents: context.caller.may(.read(.privacy))),
+      deadline: context.deadline)
     var summary = CustomerSummary()
     for row in rows {
       switch try TimelineEntries.kind(of: row) {
@@ -17,7 +19,8 @@ extension CustomerService {
       default: summary.latest += [try TimelineEntries.entry(row)].compactMap { $0 }
       }
     }
-    guard summary.customer != nil else { throw RPCError.customerNotFound }
+    guard let customer = summary.customer else { throw RPCError.customerNotFound }
+    summary.customer = sensitiveTags.visible(customer, to: context.caller)
     return summary
   }
 }

@@ -7,6 +7,7 @@ extension CustomerService {
   func listCustomers(
     _ request: ListCustomersRequest, context: CallContext
   ) async throws -> ListCustomersResponse {
+    try sensitiveTags.requireReading(request.tagsAny + request.tagsAll, by: context.caller)
     var conditions = try CustomerFilter(request, isActive: request.isActive ?? true).conditions
     if !Text.normalized(request.query).isEmpty {
       let search = CustomerSearch(
@@ -24,7 +25,9 @@ extension CustomerService {
   private func page(
     _ list: some CountedQuery, _ request: ListCustomersRequest, _ context: CallContext
   ) async throws -> ListCustomersResponse {
-    let page = try await lists.page(list, request, context) { try CustomerRow($0).customer }
+    let page = try await lists.page(list, request, context) {
+      sensitiveTags.visible(try CustomerRow($0).customer, to: context.caller)
+    }
     return ListCustomersResponse(
       customers: page.items, nextPageToken: page.nextPageToken, totalSize: page.totalSize)
   }

@@ -8,7 +8,10 @@ extension CustomerService {
       TagCount(
         tag: try row.decode(String.self, at: 0), customerCount: try row.decode(Int64.self, at: 1))
     }
-    return ListTagsResponse(tags: page.items, nextPageToken: page.nextPageToken)
+    let hidden =
+      context.caller.may(.read(.privacy)) ? [] : sensitiveTags.among(page.items.map(\.tag))
+    return ListTagsResponse(
+      tags: page.items.filter { !hidden.contains($0.tag) }, nextPageToken: page.nextPageToken)
   }
 }
 

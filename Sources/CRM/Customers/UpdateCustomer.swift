@@ -21,15 +21,19 @@ extension CustomerService {
     guard let id else { throw RPCError.customerNotFound }
     let call = try MutationCall(context, request)
 
-    return try await mutations.decide(call) { transaction in
+    let updated = try await mutations.decide(call) { transaction in
       let stored = try await CustomerStore.locked(
         id, etag: given.etag, etagField: "customer.etag", in: transaction)
+      try stored.requireUnrestricted(for: call)
 
       var violations = Violations()
-      let merged = CustomerRules.normalized(
+      var merged = CustomerRules.normalized(
         mask.apply(given, to: stored.customer), &violations)
       try violations.throwIfAny()
+      merged.tags = try sensitiveTags.merged(
+        merged.tags, into: stored.customer.tags, by: context.caller)
       return try stored.decide(.updated, merged, at: clock.now(), in: transaction)
     }
+    return sensitiveTags.visible(updated, to: context.caller)
   }
 }

@@ -1,5 +1,6 @@
 import CRMProto
 import Postgres
+import RPCCore
 import WireProto
 
 /// A feedback as it is stored.
@@ -10,6 +11,8 @@ struct FeedbackRow: Sendable {
   let revision: Int64
   let updatedAt: Timestamptz
   let feedback: Feedback
+  /// Of a customer who was erased: it stays without texts.
+  var isOfErased = false
 
   /// What `init` reads, in its order.
   static let columns: SQLFragment = """
@@ -58,6 +61,7 @@ struct FeedbackRow: Sendable {
   func decide(
     _ action: Change.Action, _ changed: Feedback, at now: Timestamptz, in transaction: Transaction
   ) throws -> Decision<Feedback> {
+    guard !isOfErased || !changed.hasTexts else { throw RPCError.customerErased }
     // The clock may have gone back since.
     let instant = max(now, updatedAt)
     var feedback = changed
@@ -69,5 +73,11 @@ struct FeedbackRow: Sendable {
       from: self.feedback, to: feedback)
     return Decision(
       answer: feedback, changes: [change], touched: .byFeedback(of: customerID))
+  }
+}
+
+extension Feedback {
+  fileprivate var hasTexts: Bool {
+    !bookingID.isEmpty || !comments.isEmpty || !resolutionNotes.isEmpty || !source.isEmpty
   }
 }

@@ -9,15 +9,22 @@ enum FeedbackStore {
     "SELECT \(unescaped: FeedbackRow.columns) FROM feedback WHERE id = \(id)"
   }
 
-  /// Reads a feedback and keeps others from changing it until the transaction ends.
+  /// Reads a feedback and keeps others from changing it until the transaction ends. Its customer is locked before
+  /// it.
   /// - Throws: NOT_FOUND, or ABORTED when `etag` names another state.
   static func locked(
     _ id: ResourceID, etag: String, etagField: String = "etag", in transaction: Transaction
   ) async throws -> FeedbackRow {
+    let customers = try await transaction.query(
+      """
+      SELECT erased_at IS NOT NULL FROM customer
+      WHERE id = (SELECT customer_id FROM feedback WHERE id = \(id)) FOR NO KEY UPDATE
+      """)
     let rows = try await transaction.query(
       "SELECT \(unescaped: FeedbackRow.columns) FROM feedback WHERE id = \(id) FOR UPDATE")
     guard let row = rows.first else { throw RPCError.feedbackNotFound }
-    let stored = try FeedbackRow(row)
+    var stored = try FeedbackRow(row)
+    stored.isOfErased = try customers.first?.decode(Bool.self, at: 0) ?? false
     try Etag.check(etag, against: stored.feedback.etag, field: etagField)
     return stored
   }

@@ -34,9 +34,11 @@ extension FeedbackService {
     feedback.etag = Etag.make(revision: 1)
     let change = try Change(
       .submitted, .feedback, id, of: customer, revision: 1, at: now, from: nil, to: feedback)
+    // First, for its lock, as everywhere: whoever erases the customer sees this feedback, or this sees the erasure.
+    let lock = customer.map { [CustomerStore.lock($0)] } ?? []
     return try await mutations.write(
       call, change, answer: feedback,
-      [FeedbackStore.insert(feedback, id: id, customer: customer, at: now)]
+      lock + [FeedbackStore.insert(feedback, id: id, customer: customer, at: now)]
     ) { segments in
       guard let touched = TouchedCustomer.byFeedback(of: customer) else { return }
       try await segments.keep(touched, by: call)

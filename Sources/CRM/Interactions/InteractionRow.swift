@@ -1,5 +1,6 @@
 import CRMProto
 import Postgres
+import RPCCore
 import WireProto
 
 /// An interaction as it is stored.
@@ -9,6 +10,8 @@ struct InteractionRow: Sendable {
   let revision: Int64
   let updatedAt: Timestamptz
   let interaction: Interaction
+  /// Of a customer who was erased: it stays without texts.
+  var isOfErased = false
 
   /// What `init` reads, in its order.
   static let columns: SQLFragment = """
@@ -49,6 +52,9 @@ struct InteractionRow: Sendable {
     _ action: Change.Action, _ changed: Interaction, at now: Timestamptz,
     in transaction: Transaction
   ) throws -> Decision<Interaction> {
+    guard !isOfErased || changed.subject.isEmpty && changed.summary.isEmpty else {
+      throw RPCError.customerErased
+    }
     // The clock may have gone back since.
     let instant = max(now, updatedAt)
     var interaction = changed

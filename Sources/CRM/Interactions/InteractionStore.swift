@@ -19,15 +19,16 @@ enum InteractionStore {
   static func locked(
     _ id: ResourceID, etag: String, etagField: String = "etag", in transaction: Transaction
   ) async throws -> InteractionRow {
-    _ = try await transaction.query(
+    let customers = try await transaction.query(
       """
-      SELECT 1 FROM customer
+      SELECT erased_at IS NOT NULL FROM customer
       WHERE id = (SELECT customer_id FROM interaction WHERE id = \(id)) FOR NO KEY UPDATE
       """)
     let rows = try await transaction.query(
       "SELECT \(unescaped: InteractionRow.columns) FROM interaction WHERE id = \(id) FOR UPDATE")
     guard let row = rows.first else { throw RPCError.interactionNotFound }
-    let stored = try InteractionRow(row)
+    var stored = try InteractionRow(row)
+    stored.isOfErased = try customers.first?.decode(Bool.self, at: 0) ?? false
     try Etag.check(etag, against: stored.interaction.etag, field: etagField)
     return stored
   }

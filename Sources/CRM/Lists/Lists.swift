@@ -23,6 +23,8 @@ extension ListCustomerFeedbackRequest: ListRequest {}
 extension ListSegmentsRequest: ListRequest {}
 extension ListSegmentCustomersRequest: ListRequest {}
 extension ListAuditEntriesRequest: ListRequest {}
+extension ListErasureReceiptsRequest: ListRequest {}
+extension GetConsentsRequest: PageRequest {}
 extension GetSegmentHistoryRequest: PageRequest {}
 extension GetCustomerTimelineRequest: PageRequest {}
 extension ListTagsRequest: PageRequest {}

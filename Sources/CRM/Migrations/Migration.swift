@@ -19,6 +19,6 @@ struct Migration: Sendable {
   /// Every migration, in order.
   static let all: [Migration] = [
     .requestRecords, .customers, .auditAndOutbox, .interactions, .feedback, .search,
-    .loyaltyChanges, .counters, .segments, .calculationOutcomes, .auditTrail,
+    .loyaltyChanges, .counters, .segments, .calculationOutcomes, .auditTrail, .privacy,
   ]
 }

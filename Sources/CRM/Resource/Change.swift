@@ -15,6 +15,12 @@ struct Change: Sendable {
     case followUpCompleted = "follow_up_completed"
     case followUpRescheduled = "follow_up_rescheduled"
     case submitted, assigned, resolved, reopened
+    case consentRecorded = "consent_recorded"
+    case exported, erased, restricted
+    case restrictionLifted = "restriction_lifted"
+    case legalHoldPlaced = "legal_hold_placed"
+    case legalHoldReleased = "legal_hold_released"
+    case markedSensitive = "marked_sensitive"
   }
 
   let resource: Resource
@@ -27,8 +33,8 @@ struct Change: Sendable {
   let occurredAt: Timestamptz
   /// Those that differ.
   let fieldNames: [String]
-  /// Each of them as `{"old": …, "new": …}`, a JSON object.
-  let values: String
+  /// Each of them as `{"old": …, "new": …}`, a JSON object; nil for what says no values.
+  let values: String?
 
   /// - Parameters:
   ///   - old: nil for a resource that begins.
@@ -46,6 +52,21 @@ struct Change: Sendable {
     let fields = try Self.differences(old ?? State(), new ?? State())
     fieldNames = fields.map(\.name)
     values = JSONValue.object(fields).text()
+  }
+
+  /// One that tells no values: those of an erasure are to be forgotten.
+  init(
+    _ action: Action, _ resource: Resource, _ id: ResourceID, of customer: ResourceID?,
+    revision: Int64, at now: Timestamptz, fieldNames: [String] = []
+  ) {
+    self.resource = resource
+    self.id = id
+    self.customer = customer
+    self.action = action
+    self.revision = revision
+    occurredAt = now
+    self.fieldNames = fieldNames
+    values = nil
   }
 
   /// They differ every time, and the entry has them of its own.

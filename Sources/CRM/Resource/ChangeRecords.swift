@@ -24,12 +24,12 @@ struct ChangeRecords: Sendable {
   }
 
   private func row(of change: Change, by call: MutationCall) -> Query {
-    let values = AuditValues(change.values)
+    let values = change.values.map { AuditValues($0) }
     let entry = AuditEntry(
       occurredAt: change.occurredAt, caller: call.caller, peer: call.peer, callID: call.id,
       method: call.method, resource: change.resource.rawValue, resourceID: change.id,
       customerID: change.customer, revision: change.revision, action: change.action.rawValue,
-      fields: change.fieldNames, valuesDigest: values.digest)
+      fields: change.fieldNames, valuesDigest: values?.digest ?? [])
     return AuditRecords.row(entry, values, by: key)
   }
 }

@@ -40,6 +40,7 @@ extension PostgresError: RPCErrorConvertible {
     case .serializationFailure, .deadlockDetected, .lockNotAvailable,
       MembershipStore.catalogueChanged:
       .writeConflict
+    case CustomerStore.customerErased: .customerErased
     case .readOnlyTransaction, .tooManyConnections:
       .databaseUnavailable
     case let state

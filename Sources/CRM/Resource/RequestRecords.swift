@@ -5,16 +5,23 @@ package enum RequestRecords {
   /// The constraint that a second claim runs into.
   static let claimConstraint = "request_record_pkey"
 
-  static func claim(_ key: RequestKey, answer: [UInt8]) -> Query {
+  /// - Parameter customer: whose data the answer has, if it is known yet.
+  static func claim(
+    _ key: RequestKey, answer: [UInt8] = [], of customer: ResourceID? = nil
+  ) -> Query {
     """
-    INSERT INTO request_record (caller, method, request_id, content_hash, answer)
-    VALUES (\(key.caller), \(key.method), \(key.id), \(key.contentHash), \(answer))
+    INSERT INTO request_record (caller, method, request_id, content_hash, answer, customer_id)
+    VALUES (
+      \(key.caller), \(key.method), \(key.id), \(key.contentHash), \(answer), \(customer))
     """
   }
 
-  static func store(_ answer: [UInt8], for key: RequestKey) -> Query {
+  /// - Parameter customer: whose data the answer has.
+  static func store(
+    _ answer: [UInt8], of customer: ResourceID?, for key: RequestKey
+  ) -> Query {
     """
-    UPDATE request_record SET answer = \(answer)
+    UPDATE request_record SET answer = \(answer), customer_id = \(customer)
     WHERE caller = \(key.caller) AND method = \(key.method) AND request_id = \(key.id)
     """
   }

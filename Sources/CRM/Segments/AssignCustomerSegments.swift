@@ -14,8 +14,7 @@ extension SegmentService {
     let segments = mutations.segments
     return try await mutations.decideApart(call) { transaction in
       let upkeep = try await segments.begin(transaction)
-      let rows = try await transaction.query(
-        "SELECT 1 FROM customer WHERE id = \(id) FOR NO KEY UPDATE")
+      let rows = try await transaction.query(CustomerStore.lock(id))
       guard !rows.isEmpty else { throw RPCError.customerNotFound }
       try await upkeep.keep(all: id, by: call)
       let found = try await transaction.query(CustomerSegments.find(of: id))

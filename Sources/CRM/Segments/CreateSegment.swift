@@ -13,7 +13,7 @@ extension SegmentService {
     let segment = SegmentRules.normalized(given, &violations)
     try violations.throwIfAny()
     let givenCriteria = try GivenCriteria(segment.criteria)
-    try givenCriteria.requirePermissions(of: context.caller)
+    try givenCriteria.requirePermissions(of: context.caller, sensitiveTags)
     let call = try MutationCall(context, request)
 
     let created = try await mutations.decideApart(call) { transaction in

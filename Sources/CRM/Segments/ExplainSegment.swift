@@ -24,8 +24,12 @@ extension SegmentService {
       try await FactsStore.read([customerID], withEvents: true, in: transaction)
     }
     guard let customer = facts.first else { throw RPCError.customerNotFound }
+    let hidden =
+      context.caller.may(.read(.privacy))
+      ? [] : sensitiveTags.among(customer.tags).union(customer.consents)
     let explanation = SegmentExplanation(
-      of: customer, at: clock.now(), zone: settings.zone, SegmentReferences(segments))
+      of: customer, at: clock.now(), zone: settings.zone, SegmentReferences(segments),
+      hiding: hidden)
     return try explanation.answer(segment)
   }
 }

@@ -9,7 +9,7 @@ extension SegmentService {
     guard let id = ResourceID(request.id) else { throw RPCError.invalid("id", "must be a UUID") }
     let segment = try await SegmentStore.row(id, in: database, deadline: context.deadline)
     let page = try await lists.page(SegmentMembers(segment: segment.number), request, context) {
-      try CustomerRow($0).customer
+      sensitiveTags.visible(try CustomerRow($0).customer, to: context.caller)
     }
     return ListSegmentCustomersResponse(
       customers: page.items, nextPageToken: page.nextPageToken, totalSize: page.totalSize)

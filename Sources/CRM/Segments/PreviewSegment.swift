@@ -11,7 +11,7 @@ extension SegmentService {
       throw RPCError.invalid("sample_size", "must be 0 to 100")
     }
     let criteria = try await resolved(request.criteria, context)
-    let condition = CriteriaSQL(now: clock.now(), zone: settings.zone).condition(criteria)
+    let condition = CriteriaSQL(now: clock.now(), zone: settings.zone).members(criteria)
     let counted = try await database.report(
       SegmentPreview.count(condition), deadline: context.deadline)
     guard let row = counted.first, try row.decode(Bool.self, at: 1) else {
@@ -24,7 +24,8 @@ extension SegmentService {
         SegmentPreview.sample(condition, Int64(request.sampleSize)), deadline: context.deadline)
     return PreviewSegmentResponse(
       customerCount: try row.decode(Int64.self, at: 0),
-      sample: try sample?.map { try CustomerRow($0).customer } ?? [])
+      sample: sensitiveTags.visible(
+        try sample?.map { try CustomerRow($0).customer } ?? [], to: context.caller))
   }
 }
 
@@ -32,7 +33,7 @@ extension SegmentService {
   /// Criteria with those of the segments that they refer to.
   private func resolved(_ text: String, _ context: CallContext) async throws -> Criteria {
     let given = try GivenCriteria(text)
-    try given.requirePermissions(of: context.caller)
+    try given.requirePermissions(of: context.caller, sensitiveTags)
     let segments =
       try await given.refersToSegments
       ? SegmentDefinition.all(in: database, deadline: context.deadline) : []

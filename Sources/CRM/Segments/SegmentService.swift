@@ -8,6 +8,7 @@ struct SegmentService: CRMProto.SegmentServiceHandler {
   let lists: Lists
   let settings: CRMSettings
   let clock: WallClock
+  let sensitiveTags: SensitiveTags
   /// Told when there is something to calculate.
   let calculator: SegmentCalculator
 }

@@ -18,7 +18,7 @@ extension SegmentService {
     // While nobody waits for it.
     let hasCriteria = request.updateMask?.paths.contains("criteria") ?? false
     let givenCriteria = hasCriteria ? try GivenCriteria(given.criteria) : nil
-    try givenCriteria?.requirePermissions(of: context.caller)
+    try givenCriteria?.requirePermissions(of: context.caller, sensitiveTags)
     let call = try MutationCall(context, request)
 
     let updated = try await mutations.decideApart(call) { transaction in

@@ -57,6 +57,33 @@ extension ServiceType: ExpressibleByArgument {
   public static var allValueStrings: [String] { EnumArgument.names(of: Self.self) }
 }
 
+extension ConsentDecision: ExpressibleByArgument {
+  public init?(argument: String) {
+    guard let value = EnumArgument.value(argument, of: Self.self) else { return nil }
+    self = value
+  }
+
+  public static var allValueStrings: [String] { EnumArgument.names(of: Self.self) }
+}
+
+extension ContactPurpose: ExpressibleByArgument {
+  public init?(argument: String) {
+    guard let value = EnumArgument.value(argument, of: Self.self) else { return nil }
+    self = value
+  }
+
+  public static var allValueStrings: [String] { EnumArgument.names(of: Self.self) }
+}
+
+extension ErasureReason: ExpressibleByArgument {
+  public init?(argument: String) {
+    guard let value = EnumArgument.value(argument, of: Self.self) else { return nil }
+    self = value
+  }
+
+  public static var allValueStrings: [String] { EnumArgument.names(of: Self.self) }
+}
+
 enum EnumArgument {
   static func value<Value: CaseIterable & RawRepresentable<Int32>>(
     _ argument: String, of type: Value.Type

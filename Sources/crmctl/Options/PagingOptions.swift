@@ -104,6 +104,28 @@ extension ListSegmentCustomersResponse: ListPage {
   }
 }
 
+extension ListAuditEntriesResponse: ListPage {
+  var items: [AuditEntry] {
+    get { entries }
+    set { entries = newValue }
+  }
+}
+
+extension GetConsentsResponse: ListPage {
+  var items: [ConsentRecord] {
+    get { records }
+    set { records = newValue }
+  }
+  var totalSize: Int64? { nil }
+}
+
+extension ListErasureReceiptsResponse: ListPage {
+  var items: [ErasureReceipt] {
+    get { receipts }
+    set { receipts = newValue }
+  }
+}
+
 extension GetSegmentHistoryResponse: ListPage {
   var items: [SegmentHistoryPoint] {
     get { points }

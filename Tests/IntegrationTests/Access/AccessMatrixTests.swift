@@ -58,8 +58,11 @@ import Testing
 
   /// As one method follows on another, those that take something away last.
   private static let methods = CRMProto.MethodTable.methods.sorted {
-    ($0.name.hasPrefix("Delete") ? 1 : 0, $0.fullName)
-      < ($1.name.hasPrefix("Delete") ? 1 : 0, $1.fullName)
+    (takesAway($0) ? 1 : 0, $0.fullName) < (takesAway($1) ? 1 : 0, $1.fullName)
+  }
+
+  private static func takesAway(_ method: MethodDescriptor) -> Bool {
+    method.name.hasPrefix("Delete") || method.name.hasPrefix("Erase")
   }
 
   @Test func whoGetsInIsWhoTheTableLetsIn() async throws {
@@ -169,6 +172,7 @@ private struct MatrixRequests {
     let feedback = try await crm.submit(.tour(by: customer)).id
     let segment = try await crm.createSegment("matrix", "{}").id
     let person = #""contact_type": "CONTACT_TYPE_INDIVIDUAL", "full_name": "M", "phone": "1""#
+    let consent = #""purpose": "CONTACT_PURPOSE_SURVEY", "decision": 3, "method": "m""#
     texts = [
       "Ping": "{}", "Authenticate": "{}", "Cancel": #"{"stream_id": 4001}"#,
       "GetFileDescriptorSet": "{}",
@@ -219,6 +223,23 @@ private struct MatrixRequests {
       "ListAuditEntries": "{}", "VerifyAudit": "{}",
       "ExplainSegment": #"{"segment_id": "\#(segment)", "customer_id": "\#(customer)"}"#,
       "GetSegmentHistory": #"{"id": "\#(segment)"}"#,
+      "RecordConsent":
+        #"{"consent": {"customer_id": "\#(customer)", "channel": "CHANNEL_EMAIL", \#(consent)}}"#,
+      "GetConsents": #"{"customer_id": "\#(customer)"}"#,
+      "CheckContactability":
+        #"{"customer_ids": ["\#(customer)"], "channel": "CHANNEL_SMS", "purpose": "CONTACT_PURPOSE_SURVEY"}"#,
+      "ExportCustomerData": #"{"customer_id": "\#(customer)"}"#,
+      "EraseCustomer":
+        #"{"customer_id": "\#(customer)", "reason": "ERASURE_REASON_REQUESTED"}"#,
+      "ListErasureReceipts": "{}",
+      "ReplayErasure": #"{"receipt": {"id": "\#(customer)", "customer_id": "\#(customer)"}}"#,
+      "RestrictCustomer": #"{"customer_id": "\#(customer)"}"#,
+      "LiftRestriction": #"{"customer_id": "\#(customer)"}"#,
+      "PlaceLegalHold": #"{"customer_id": "\#(customer)", "reason": "r"}"#,
+      "ReleaseLegalHold": #"{"customer_id": "\#(customer)"}"#,
+      "GetPrivacyStatus": #"{"customer_id": "\#(customer)"}"#,
+      "RunRetention": "{}", "SetTagSensitivity": #"{"tag": "halal", "is_sensitive": true}"#,
+      "ListSensitiveTags": "{}",
     ]
   }
 

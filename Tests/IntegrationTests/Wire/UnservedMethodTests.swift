@@ -6,7 +6,7 @@ import Testing
   @Test(arguments: [
     ("crm.v1.CustomerService/Nonsense", "METHOD_UNKNOWN"),
     ("crm.v1.SegmentService/Nonsense", "METHOD_UNKNOWN"),
-    ("crm.v1.PrivacyService/EraseCustomer", "SERVICE_UNKNOWN"),
+    ("crm.v1.BookingService/CreateBooking", "SERVICE_UNKNOWN"),
     ("crm.v2.CustomerService/GetCustomer", "SERVICE_UNKNOWN"),
     ("/", "SERVICE_UNKNOWN"),
   ])

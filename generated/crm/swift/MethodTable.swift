@@ -10,6 +10,7 @@ public enum MethodTable {
     CustomerServiceMethods.all,
     FeedbackServiceMethods.all,
     InteractionServiceMethods.all,
+    PrivacyServiceMethods.all,
     SegmentServiceMethods.all,
   ].flatMap { $0 }
 }

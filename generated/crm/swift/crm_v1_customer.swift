@@ -107,7 +107,8 @@ public struct Customer: Message {
   public var city: String = ""
   /// Arabic, French, English, Spanish or Tamazight; ar, fr, en, es and zgh are accepted. Default French.
   public var preferredLanguage: String = ""
-  /// A set: trimmed, without repetition, sorted. At most 50 of 64 characters.
+  /// A set: trimmed, without repetition, sorted. At most 50 of 64 characters. Sensitive ones are seen and changed by
+  /// callers with crm:read:privacy and crm:update:privacy alone.
   public var tags: [String] = []
   /// NEW at creation; changed by UpdateCustomer only.
   public var loyaltyStatus: LoyaltyStatus = LoyaltyStatus(rawValue: 0)
@@ -130,6 +131,12 @@ public struct Customer: Message {
   public var lastInteraction: GoogleProtobuf.Timestamp? = nil
   /// Changes with every write; an update or a deactivation that names another etag is ABORTED.
   public var etag: String = ""
+  /// What the customer has consented to, as `EMAIL:MARKETING`; for callers with crm:read:privacy. Output only.
+  public var consents: [String] = []
+  /// Their data is stored and nothing else is to be done with it. Output only.
+  public var isRestricted: Bool = false
+  /// Nobody knows any more who it was. Output only.
+  public var isErased: Bool = false
 
   public init() {}
 
@@ -159,7 +166,10 @@ public struct Customer: Message {
     createdAt: GoogleProtobuf.Timestamp? = nil,
     updatedAt: GoogleProtobuf.Timestamp? = nil,
     lastInteraction: GoogleProtobuf.Timestamp? = nil,
-    etag: String = ""
+    etag: String = "",
+    consents: [String] = [],
+    isRestricted: Bool = false,
+    isErased: Bool = false
   ) {
     self.id = id
     self.contactType = contactType
@@ -187,6 +197,9 @@ public struct Customer: Message {
     self.updatedAt = updatedAt
     self.lastInteraction = lastInteraction
     self.etag = etag
+    self.consents = consents
+    self.isRestricted = isRestricted
+    self.isErased = isErased
   }
 
   public static let messageType = unsafe MessageType(
@@ -220,6 +233,9 @@ public struct Customer: Message {
     self.updatedAt = unsafe Protobuf.message(c.pointee.updated_at)
     self.lastInteraction = unsafe Protobuf.message(c.pointee.last_interaction)
     self.etag = unsafe Protobuf.text(c.pointee.etag)
+    self.consents = unsafe Protobuf.texts(c.pointee.consents, count: Int(c.pointee.n_consents))
+    self.isRestricted = unsafe c.pointee.is_restricted != 0
+    self.isErased = unsafe c.pointee.is_erased != 0
   }
 
   @unsafe public func write(to c: UnsafeMutableRawPointer, in arena: EncodeArena) {
@@ -252,6 +268,10 @@ public struct Customer: Message {
     unsafe c.pointee.updated_at = unsafe arena.message(updatedAt)
     unsafe c.pointee.last_interaction = unsafe arena.message(lastInteraction)
     unsafe c.pointee.etag = unsafe arena.text(etag)
+    unsafe c.pointee.n_consents = consents.count
+    unsafe c.pointee.consents = unsafe arena.texts(consents)
+    unsafe c.pointee.is_restricted = isRestricted ? 1 : 0
+    unsafe c.pointee.is_erased = isErased ? 1 : 0
   }
 }
 

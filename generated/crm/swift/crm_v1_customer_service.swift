@@ -448,6 +448,8 @@ public struct CustomerCheck: Message {
   public var loyaltyStatus: LoyaltyStatus = LoyaltyStatus(rawValue: 0)
   public var segmentIDs: [String] = []
   public var displayName: String = ""
+  /// Their data is stored and nothing else is to be done with it.
+  public var isRestricted: Bool = false
 
   public init() {}
 
@@ -458,7 +460,8 @@ public struct CustomerCheck: Message {
     verified: Bool = false,
     loyaltyStatus: LoyaltyStatus = LoyaltyStatus(rawValue: 0),
     segmentIDs: [String] = [],
-    displayName: String = ""
+    displayName: String = "",
+    isRestricted: Bool = false
   ) {
     self.id = id
     self.exists = exists
@@ -467,6 +470,7 @@ public struct CustomerCheck: Message {
     self.loyaltyStatus = loyaltyStatus
     self.segmentIDs = segmentIDs
     self.displayName = displayName
+    self.isRestricted = isRestricted
   }
 
   public static let messageType = unsafe MessageType(
@@ -481,6 +485,7 @@ public struct CustomerCheck: Message {
     self.loyaltyStatus = unsafe LoyaltyStatus(rawValue: Int32(truncatingIfNeeded: c.pointee.loyalty_status.rawValue))
     self.segmentIDs = unsafe Protobuf.texts(c.pointee.segment_ids, count: Int(c.pointee.n_segment_ids))
     self.displayName = unsafe Protobuf.text(c.pointee.display_name)
+    self.isRestricted = unsafe c.pointee.is_restricted != 0
   }
 
   @unsafe public func write(to c: UnsafeMutableRawPointer, in arena: EncodeArena) {
@@ -493,6 +498,7 @@ public struct CustomerCheck: Message {
     unsafe c.pointee.n_segment_ids = segmentIDs.count
     unsafe c.pointee.segment_ids = unsafe arena.texts(segmentIDs)
     unsafe c.pointee.display_name = unsafe arena.text(displayName)
+    unsafe c.pointee.is_restricted = isRestricted ? 1 : 0
   }
 }
 

@@ -7,7 +7,8 @@ extension CustomerService {
     _ request: GetCustomerTimelineRequest, context: CallContext
   ) async throws -> GetCustomerTimelineResponse {
     guard let id = ResourceID(request.id) else { throw RPCError.invalid("id", "must be a UUID") }
-    let page = try await lists.page(of: Timeline(customer: id), request, context) {
+    let timeline = Timeline(customer: id, withConsents: context.caller.may(.read(.privacy)))
+    let page = try await lists.page(of: timeline, request, context) {
       try TimelineEntries.entry($0)
     }
     if page.items.isEmpty {
@@ -21,6 +22,7 @@ extension CustomerService {
 /// Everything that happened to a customer, latest first.
 private struct Timeline: PagedQuery {
   let customer: ResourceID
+  let withConsents: Bool
 
   func rows(
     after position: PageTokens.Position?, limit: Int, in database: Database,
@@ -29,7 +31,8 @@ private struct Timeline: PagedQuery {
     let position = try position.map(TimelinePosition.init)
     let statement: Query = """
       WITH entry AS (
-        \(TimelineEntries.latest(of: customer, before: position, limit: limit)))
+        \(TimelineEntries.latest(
+          of: customer, before: position, limit: limit, withConsents: withConsents)))
       SELECT \(unescaped: TimelineEntries.columns) FROM entry \(TimelineEntries.joins)
       ORDER BY entry.occurred_at DESC, entry.id DESC
       """

@@ -12,13 +12,15 @@ enum TimelineEntries {
     case loyaltyChange = 3
     case lastFeedback = 4
     case segmentChange = 5
+    case consent = 6
   }
 
   /// The latest ones before a position, latest first.
   ///
   /// Each kind has an index in this order, of which as many rows are read as there are entries at most.
+  /// - Parameter withConsents: whether the reader may see them.
   static func latest(
-    of customer: ResourceID, before position: TimelinePosition?, limit: Int
+    of customer: ResourceID, before position: TimelinePosition?, limit: Int, withConsents: Bool
   ) -> Query {
     func source(_ kind: SQLFragment, _ table: SQLFragment, _ instant: SQLFragment) -> Query {
       var conditions: [Query] = ["customer_id = \(customer)"]
@@ -31,11 +33,14 @@ enum TimelineEntries {
         ORDER BY \(unescaped: instant) DESC, id DESC LIMIT \(Int64(limit)))
         """
     }
+    let consents: Query =
+      withConsents ? "UNION ALL \(source("6", "consent_record", "decided_at"))" : ""
     return """
       \(source("1", "interaction", "\"timestamp\""))
       UNION ALL \(source("2", "feedback", "submitted_at"))
       UNION ALL \(source("3", "loyalty_change", "occurred_at"))
       UNION ALL \(source("5", "segment_change", "occurred_at"))
+      \(consents)
       ORDER BY occurred_at DESC, id DESC LIMIT \(Int64(limit))
       """
   }
@@ -43,10 +48,11 @@ enum TimelineEntries {
   /// What `entry(_:)` reads, in its order, of `joins`.
   static let columns: SQLFragment = """
     entry.kind, entry.occurred_at, entry.id, tier.old_status, tier.new_status, talk.*, opinion.*, \
-    move.segment_id, move.segment_name, move.entered
+    move.segment_id, move.segment_name, move.entered, consent.channel, consent.purpose, consent.decision
     """
   private static let moveColumn = 5 + InteractionRow.columnCount + FeedbackRow.columnCount
-  static let columnCount = moveColumn + 3
+  private static let consentColumn = moveColumn + 3
+  static let columnCount = consentColumn + 3
 
   /// The resources that the rows of `entry` name, each beside its row.
   static let joins: Query = """
@@ -63,6 +69,9 @@ enum TimelineEntries {
       SELECT segment.id AS segment_id, segment.name AS segment_name, entered
       FROM segment_change JOIN segment ON segment.number = segment_number
       WHERE entry.kind = 5 AND segment_change.id = entry.id) AS move ON TRUE
+    LEFT JOIN LATERAL (
+      SELECT channel, purpose, decision FROM consent_record
+      WHERE entry.kind = 6 AND id = entry.id) AS consent ON TRUE
     """
 
   static func kind(of row: Row) throws -> Kind? {
@@ -88,6 +97,12 @@ enum TimelineEntries {
           segment: SegmentReference(
             id: id.description, name: try row.decode(String.self, at: moveColumn + 1)),
           entered: try row.decode(Bool.self, at: moveColumn + 2)))
+    case .consent:
+      entry = .consentChange(
+        FieldChange(
+          consentOn: try row.decode(Int16.self, at: consentColumn),
+          for: try row.decode(Int16.self, at: consentColumn + 1),
+          decided: try row.decode(Int16.self, at: consentColumn + 2)))
     case .customer, .lastFeedback, nil: return nil
     }
     return TimelineEntry(occurredAt: GoogleProtobuf.Timestamp(occurredAt), entry: entry)

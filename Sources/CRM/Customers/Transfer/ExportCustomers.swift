@@ -10,6 +10,7 @@ extension CustomerService {
     _ request: ExportCustomersRequest, responses: ResponseWriter<ExportCustomersResponse>,
     context: CallContext
   ) async throws {
+    try sensitiveTags.requireReading(request.tagsAny + request.tagsAll, by: context.caller)
     var conditions = try CustomerFilter(request, isActive: request.isActive).conditions
     if !Text.normalized(request.query).isEmpty {
       let search = CustomerSearch(
@@ -22,7 +23,9 @@ extension CustomerService {
       let rows = try await database.report(
         CustomerStore.export(conditions, after: last), deadline: context.deadline)
       let customers = try rows.map { try CustomerRow($0) }
-      for message in try Self.messages(customers.map(\.customer)) {
+      for message in try Self.messages(
+        sensitiveTags.visible(customers.map(\.customer), to: context.caller))
+      {
         try await responses.send(message)
       }
       guard let end = customers.last, customers.count == CustomerStore.exportedMax else { return }

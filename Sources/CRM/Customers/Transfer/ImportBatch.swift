@@ -15,14 +15,19 @@ struct ImportBatch {
   /// By the row's position; none in a dry run.
   private var prepared: [Int: NewCustomer] = [:]
 
-  init(_ rows: [ImportRow]) {
+  /// - Parameter areForbidden: tells tags apart that the caller may not set.
+  init(_ rows: [ImportRow], tags areForbidden: ([String]) -> Bool) {
     var customers: [Customer] = []
     var results: [ImportResult] = []
     for row in rows {
       var violations = Violations()
       let given = row.customer ?? Customer()
       CustomerRules.refuseOutputOnly(in: given, &violations)
-      customers.append(CustomerRules.normalized(given, &violations))
+      let customer = CustomerRules.normalized(given, &violations)
+      if areForbidden(customer.tags) {
+        violations.add("customer.tags", "has a sensitive tag, which needs crm:update:privacy")
+      }
+      customers.append(customer)
       let found = violations.found.prefix(Self.violationsMax).map {
         ImportViolation(field: $0.field, description: $0.description)
       }
@@ -90,6 +95,8 @@ struct ImportBatch {
     expected.updatedAt = stored.updatedAt
     expected.lastInteraction = stored.lastInteraction
     expected.etag = stored.etag
+    expected.consents = stored.consents
+    expected.isRestricted = stored.isRestricted
     return expected == stored
   }
 }

@@ -12,7 +12,10 @@ extension CustomerService {
     let writer = ImportWriter(
       database: database, segments: mutations.segments, records: mutations.records,
       call: MutationCall(context))
-    let reader = ImportReader(requests, clock: clock)
+    let mayTag = context.caller.may(.update(.privacy))
+    let reader = ImportReader(requests, clock: clock) { [sensitiveTags] tags in
+      !mayTag && !sensitiveTags.among(tags).isEmpty
+    }
     // A batch is checked and folded while PostgreSQL writes the one before.
     try await withThrowingTaskGroup(of: ImportStep.self) { steps in
       var isWriting = false
@@ -48,12 +51,17 @@ private enum ImportStep: Sendable {
 private actor ImportReader {
   private let requests: MessageStream<ImportCustomersRequest>
   private let clock: WallClock
+  private let areForbidden: @Sendable ([String]) -> Bool
   private var seen = ImportedAddresses()
   private var isDryRun: Bool?
 
-  init(_ requests: MessageStream<ImportCustomersRequest>, clock: WallClock) {
+  init(
+    _ requests: MessageStream<ImportCustomersRequest>, clock: WallClock,
+    tags areForbidden: @escaping @Sendable ([String]) -> Bool
+  ) {
     self.requests = requests
     self.clock = clock
+    self.areForbidden = areForbidden
   }
 
   /// The next batch, prepared as far as that goes without the database.
@@ -71,7 +79,7 @@ private actor ImportReader {
     guard request.rows.count <= ImportBatch.rowsMax else {
       throw RPCError.invalid("rows", "must be at most \(ImportBatch.rowsMax)")
     }
-    var batch = ImportBatch(request.rows)
+    var batch = ImportBatch(request.rows, tags: areForbidden)
     try batch.setDuplicates(within: &seen)
     if !request.dryRun { try batch.prepare(at: clock.now()) }
     return batch

@@ -103,7 +103,7 @@ struct CalculationWork {
       """
       (WITH matching AS MATERIALIZED (
         SELECT id FROM customer
-        WHERE id > \(calculation.position) AND \(sql.condition(entry.criteria))),
+        WHERE id > \(calculation.position) AND \(sql.members(entry.criteria))),
       member AS MATERIALIZED (\(members(of: [entry.number])))
       (TABLE matching EXCEPT TABLE member) UNION ALL (TABLE member EXCEPT TABLE matching))
       """

@@ -13,6 +13,7 @@ struct CriteriaField: Hashable, Sendable {
 
   static let ofCustomers: [String: CriteriaField] = byName([
     CriteriaField("company_name", .text),
+    CriteriaField("consents", .setOf(ConsentPair.all.map(\.text))),
     CriteriaField("contact_type", .choice(["Individual", "Corporate"])),
     CriteriaField("created_at", .instant),
     CriteriaField("email", .text),
@@ -86,6 +87,8 @@ enum CriteriaKind: Hashable, Sendable {
   case level([String])
   /// Texts, each once.
   case set
+  /// Some of these, each once.
+  case setOf([String])
   case flag
   case number
   case instant
@@ -96,7 +99,7 @@ enum CriteriaKind: Hashable, Sendable {
     case .place, .country: [.eq, .ne, .in, .nin, .exists, .missing]
     case .language, .choice: [.eq, .ne, .in, .nin, .exists, .missing]
     case .level: [.eq, .ne, .in, .nin, .gt, .gte, .lt, .lte, .between]
-    case .set: [.hasAny, .hasAll, .hasNone, .exists, .missing]
+    case .set, .setOf: [.hasAny, .hasAll, .hasNone, .exists, .missing]
     case .flag: [.eq, .ne]
     case .number: [.eq, .ne, .in, .nin, .gt, .gte, .lt, .lte, .between, .exists, .missing]
     case .instant:
@@ -111,7 +114,7 @@ enum CriteriaKind: Hashable, Sendable {
   var shortForm: CriteriaOperator? {
     switch self {
     case .text, .code, .country, .place, .language, .choice, .level, .number: .in
-    case .set: .hasAny
+    case .set, .setOf: .hasAny
     case .flag: .eq
     case .instant: nil
     }

@@ -13,7 +13,8 @@ extension CriteriaReader {
     case .country, .place: text(value, .place, at: place).map(CriteriaValue.text)
     case .set: text(value, .tag, at: place).map(CriteriaValue.text)
     case .language: language(value, at: place)
-    case .choice(let names), .level(let names): name(value, among: names, at: place)
+    case .choice(let names), .level(let names), .setOf(let names):
+      name(value, among: names, at: place)
     case .flag: flag(value, at: place)
     case .number: number(value, at: place).map(CriteriaValue.number)
     case .instant: instant(value, at: place).map(CriteriaValue.instant)

@@ -20,6 +20,9 @@ final class CustomerFacts: Sendable {
   let createdAt: Timestamptz
   let updatedAt: Timestamptz
   let lastInteraction: Timestamptz?
+  let consents: [String]
+  /// Who is restricted or erased is in no segment, whatever its criteria say.
+  let isProcessed: Bool
   let events: CustomerEvents
 
   /// What `init` reads, in its order.
@@ -28,10 +31,11 @@ final class CustomerFacts: Sendable {
     customer.criteria_texts, COALESCE(NULLIF(customer.phone_e164, ''), customer.phone), \
     customer.ice, customer.region_code, customer.city, customer.preferred_language, \
     customer.tags, customer.preferred_channel, customer.created_at, customer.updated_at, \
-    customer.last_interaction
+    customer.last_interaction, customer.consents, \
+    customer.restricted_at IS NULL AND customer.erased_at IS NULL
     """
 
-  static let columnCount = 15
+  static let columnCount = 17
 
   init(_ row: Row, _ events: CustomerEvents = CustomerEvents()) throws {
     var cells = row.makeDecoder()
@@ -51,6 +55,8 @@ final class CustomerFacts: Sendable {
     createdAt = try cells.next(Timestamptz.self)
     updatedAt = try cells.next(Timestamptz.self)
     lastInteraction = try cells.next(Timestamptz?.self)
+    consents = try cells.next([String].self)
+    isProcessed = try cells.next(Bool.self)
   }
 
   /// Of a state that is being written.
@@ -71,6 +77,8 @@ final class CustomerFacts: Sendable {
     createdAt = customer.createdAt.flatMap { Timestamptz($0) } ?? .minusInfinity
     updatedAt = customer.updatedAt.flatMap { Timestamptz($0) } ?? .minusInfinity
     lastInteraction = customer.lastInteraction.flatMap { Timestamptz($0) }
+    consents = customer.consents
+    isProcessed = !customer.isRestricted && !customer.isErased
   }
 }
 

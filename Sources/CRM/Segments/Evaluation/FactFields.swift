@@ -38,6 +38,7 @@ struct PlaceFacts {
 extension FactField<CustomerFacts> {
   static let byName: [String: FactField] = [
     "company_name": text(.companyName, "criteria_texts[2]", form: SearchText.folded),
+    "consents": FactField("customer.consents", .set { $0.consents }),
     "contact_type": FactField("customer.contact_type", .name { $0.contactType }),
     "created_at": FactField("customer.created_at", .instant { $0.createdAt }),
     "email": text(.email, "criteria_texts[3]") { $0.lowercased() },

@@ -9,15 +9,18 @@ struct SegmentExplanation {
   private let now: Timestamptz
   private let zone: CalendarZone
   private let references: SegmentReferences
+  /// Of sets, what the reader may not see.
+  private let hidden: Set<String>
 
   init(
     of customer: CustomerFacts, at now: Timestamptz, zone: CalendarZone,
-    _ references: SegmentReferences
+    _ references: SegmentReferences, hiding hidden: Set<String> = []
   ) {
     self.customer = customer
     self.now = now
     self.zone = zone
     self.references = references
+    self.hidden = hidden
   }
 
   func answer(_ segment: SegmentDefinition) throws -> ExplainSegmentResponse {
@@ -35,7 +38,14 @@ struct SegmentExplanation {
           pointer: "", depth: 1, condition: "is_active: true (unless the criteria name it)",
           holds: customer.isActive, actualValue: customer.isActive ? "true" : "false"))
     }
-    let isMember = segment.isActive && holds(references.resolved(segment))
+    if !customer.isProcessed {
+      conditions.append(
+        ConditionResult(
+          pointer: "", depth: 1, condition: "is_restricted: false (whatever the criteria say)",
+          holds: false, actualValue: "true"))
+    }
+    let isMember =
+      segment.isActive && customer.isProcessed && holds(references.resolved(segment))
     return ExplainSegmentResponse(member: isMember, conditions: conditions)
   }
 
@@ -59,7 +69,8 @@ struct SegmentExplanation {
   /// Of a field, its value; of events, how many count. Empty for what is missing and for what is made of parts.
   private func actualValue(_ criteria: Criteria) -> String {
     switch criteria {
-    case .test(let test): FactField.byName[test.field.name]?.text(customer, test.field) ?? ""
+    case .test(let test):
+      FactField.byName[test.field.name]?.text(customer, test.field, hiding: hidden) ?? ""
     case .did(let count): "\(eventCount(count)) \(count.event.rawValue)"
     case .all, .any, .not, .last, .inSegment: ""
     }
@@ -84,7 +95,9 @@ struct SegmentExplanation {
 
 extension FactField<CustomerFacts> {
   /// As criteria compare it.
-  fileprivate func text(_ facts: CustomerFacts, _ field: CriteriaField) -> String {
+  fileprivate func text(
+    _ facts: CustomerFacts, _ field: CriteriaField, hiding hidden: Set<String>
+  ) -> String {
     switch reading {
     case .text(let read, _): return read(facts)
     case .place(_, let read):
@@ -97,7 +110,8 @@ extension FactField<CustomerFacts> {
         return names.indices.contains(rank - 1) ? names[rank - 1] : ""
       default: return ""
       }
-    case .set(let read): return read(facts).joined(separator: ", ")
+    case .set(let read):
+      return read(facts).filter { !hidden.contains($0) }.joined(separator: ", ")
     case .flag(let read): return read(facts) ? "true" : "false"
     case .number(let read): return read(facts).map { "\($0)" } ?? ""
     case .instant(let read): return read(facts)?.rfc3339 ?? ""

@@ -58,7 +58,7 @@ struct MembershipJudge: Sendable {
       evaluation.begin()
       members.removeAll(keepingCapacity: true)
       var due = Timestamptz.infinity
-      for group in groups {
+      for group in customer.isProcessed ? groups : [] {
         if let discriminator = group.discriminator {
           let truth = evaluation.truth(discriminator, of: customer)
           guard truth.holds else {

@@ -4,12 +4,22 @@ import Postgres
 /// A customer that a mutation changes, as far as segments depend on it.
 struct TouchedCustomer: Sendable {
   let id: ResourceID
-  /// Names of fields, and of events (`CriteriaEvent`) that were added, changed or taken away.
-  let sources: [String]
+  /// Names of fields, and of events (`CriteriaEvent`) that were added, changed or taken away; nil: everything may be
+  /// another.
+  let sources: [String]?
   /// The state that the mutation leads to; nil has it read.
   let customer: Customer?
 
   init(_ id: ResourceID, _ sources: [String], leadingTo customer: Customer? = nil) {
+    self.init(id, sources: sources, customer: customer)
+  }
+
+  /// One whose data may be processed no more, or again.
+  static func wholly(_ id: ResourceID) -> TouchedCustomer {
+    TouchedCustomer(id, sources: nil, customer: nil)
+  }
+
+  private init(_ id: ResourceID, sources: [String]?, customer: Customer?) {
     self.id = id
     self.sources = sources
     self.customer = customer
@@ -57,7 +67,8 @@ struct TransactionUpkeep {
   fileprivate let transaction: Transaction
 
   func keep(_ touched: TouchedCustomer, by call: MutationCall) async throws {
-    let entries = catalogue.entries(dependingOn: touched.sources)
+    let entries =
+      touched.sources.map { catalogue.entries(dependingOn: $0) } ?? catalogue.entries
     guard !entries.isEmpty else { return }
     stage(try await facts(of: touched, for: entries), in: entries, by: call)
   }

@@ -10,6 +10,12 @@ struct CriteriaSQL {
     clock = CriteriaClock(now: now, zone: zone)
   }
 
+  /// Whom a segment of the criteria has: of those that satisfy them, all whose data may be processed.
+  /// - Parameter criteria: without references to segments.
+  func members(_ criteria: Criteria) -> Query {
+    "(restricted_at IS NULL AND erased_at IS NULL AND \(condition(criteria)))"
+  }
+
   /// - Parameter criteria: without references to segments.
   func condition(_ criteria: Criteria) -> Query {
     switch criteria {

@@ -244,7 +244,7 @@ const ProtobufCMessageDescriptor crm__v1__customer__external_ids_entry__descript
   (ProtobufCMessageInit) crm__v1__customer__external_ids_entry__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor crm__v1__customer__field_descriptors[26] =
+static const ProtobufCFieldDescriptor crm__v1__customer__field_descriptors[29] =
 {
   {
     "id",
@@ -558,10 +558,47 @@ static const ProtobufCFieldDescriptor crm__v1__customer__field_descriptors[26] =
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "consents",
+    27,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_STRING,
+    offsetof(Crm__V1__Customer, n_consents),
+    offsetof(Crm__V1__Customer, consents),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "is_restricted",
+    28,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Crm__V1__Customer, is_restricted),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "is_erased",
+    29,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Crm__V1__Customer, is_erased),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned crm__v1__customer__field_indices_by_name[] = {
   12,   /* field[12] = city */
   4,   /* field[4] = company_name */
+  26,   /* field[26] = consents */
   1,   /* field[1] = contact_type */
   22,   /* field[22] = created_at */
   21,   /* field[21] = display_name */
@@ -573,6 +610,8 @@ static const unsigned crm__v1__customer__field_indices_by_name[] = {
   18,   /* field[18] = ice */
   0,   /* field[0] = id */
   17,   /* field[17] = is_active */
+  28,   /* field[28] = is_erased */
+  27,   /* field[27] = is_restricted */
   24,   /* field[24] = last_interaction */
   15,   /* field[15] = loyalty_status */
   8,   /* field[8] = nationality */
@@ -590,7 +629,7 @@ static const unsigned crm__v1__customer__field_indices_by_name[] = {
 static const ProtobufCIntRange crm__v1__customer__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 26 }
+  { 0, 29 }
 };
 const ProtobufCMessageDescriptor crm__v1__customer__descriptor =
 {
@@ -600,7 +639,7 @@ const ProtobufCMessageDescriptor crm__v1__customer__descriptor =
   "Crm__V1__Customer",
   "crm.v1",
   sizeof(Crm__V1__Customer),
-  26,
+  29,
   crm__v1__customer__field_descriptors,
   crm__v1__customer__field_indices_by_name,
   1,  crm__v1__customer__number_ranges,

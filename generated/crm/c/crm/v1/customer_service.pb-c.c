@@ -2267,7 +2267,7 @@ const ProtobufCMessageDescriptor crm__v1__check_customers_request__descriptor =
   (ProtobufCMessageInit) crm__v1__check_customers_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor crm__v1__customer_check__field_descriptors[7] =
+static const ProtobufCFieldDescriptor crm__v1__customer_check__field_descriptors[8] =
 {
   {
     "id",
@@ -2353,12 +2353,25 @@ static const ProtobufCFieldDescriptor crm__v1__customer_check__field_descriptors
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "is_restricted",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Crm__V1__CustomerCheck, is_restricted),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned crm__v1__customer_check__field_indices_by_name[] = {
   6,   /* field[6] = display_name */
   1,   /* field[1] = exists */
   0,   /* field[0] = id */
   2,   /* field[2] = is_active */
+  7,   /* field[7] = is_restricted */
   4,   /* field[4] = loyalty_status */
   5,   /* field[5] = segment_ids */
   3,   /* field[3] = verified */
@@ -2366,7 +2379,7 @@ static const unsigned crm__v1__customer_check__field_indices_by_name[] = {
 static const ProtobufCIntRange crm__v1__customer_check__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 7 }
+  { 0, 8 }
 };
 const ProtobufCMessageDescriptor crm__v1__customer_check__descriptor =
 {
@@ -2376,7 +2389,7 @@ const ProtobufCMessageDescriptor crm__v1__customer_check__descriptor =
   "Crm__V1__CustomerCheck",
   "crm.v1",
   sizeof(Crm__V1__CustomerCheck),
-  7,
+  8,
   crm__v1__customer_check__field_descriptors,
   crm__v1__customer_check__field_indices_by_name,
   1,  crm__v1__customer_check__number_ranges,

@@ -125,7 +125,8 @@ struct  Crm__V1__Customer
    */
   char *preferred_language;
   /*
-   * A set: trimmed, without repetition, sorted. At most 50 of 64 characters.
+   * A set: trimmed, without repetition, sorted. At most 50 of 64 characters. Sensitive ones are seen and changed by
+   * callers with crm:read:privacy and crm:update:privacy alone.
    */
   size_t n_tags;
   char **tags;
@@ -171,10 +172,23 @@ struct  Crm__V1__Customer
    * Changes with every write; an update or a deactivation that names another etag is ABORTED.
    */
   char *etag;
+  /*
+   * What the customer has consented to, as `EMAIL:MARKETING`; for callers with crm:read:privacy. Output only.
+   */
+  size_t n_consents;
+  char **consents;
+  /*
+   * Their data is stored and nothing else is to be done with it. Output only.
+   */
+  protobuf_c_boolean is_restricted;
+  /*
+   * Nobody knows any more who it was. Output only.
+   */
+  protobuf_c_boolean is_erased;
 };
 #define CRM__V1__CUSTOMER__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&crm__v1__customer__descriptor) \
-    , (char *)protobuf_c_empty_string, CRM__V1__CONTACT_TYPE__CONTACT_TYPE_UNSPECIFIED, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0,NULL, CRM__V1__LOYALTY_STATUS__LOYALTY_STATUS_UNSPECIFIED, (char *)protobuf_c_empty_string, 0, (char *)protobuf_c_empty_string, 0,NULL, NULL, (char *)protobuf_c_empty_string, NULL, NULL, NULL, (char *)protobuf_c_empty_string }
+    , (char *)protobuf_c_empty_string, CRM__V1__CONTACT_TYPE__CONTACT_TYPE_UNSPECIFIED, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0,NULL, CRM__V1__LOYALTY_STATUS__LOYALTY_STATUS_UNSPECIFIED, (char *)protobuf_c_empty_string, 0, (char *)protobuf_c_empty_string, 0,NULL, NULL, (char *)protobuf_c_empty_string, NULL, NULL, NULL, (char *)protobuf_c_empty_string, 0,NULL, 0, 0 }
 
 
 /*

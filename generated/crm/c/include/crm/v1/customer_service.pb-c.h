@@ -322,10 +322,14 @@ struct  Crm__V1__CustomerCheck
   size_t n_segment_ids;
   char **segment_ids;
   char *display_name;
+  /*
+   * Their data is stored and nothing else is to be done with it.
+   */
+  protobuf_c_boolean is_restricted;
 };
 #define CRM__V1__CUSTOMER_CHECK__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&crm__v1__customer_check__descriptor) \
-    , (char *)protobuf_c_empty_string, 0, 0, 0, CRM__V1__LOYALTY_STATUS__LOYALTY_STATUS_UNSPECIFIED, 0,NULL, (char *)protobuf_c_empty_string }
+    , (char *)protobuf_c_empty_string, 0, 0, 0, CRM__V1__LOYALTY_STATUS__LOYALTY_STATUS_UNSPECIFIED, 0,NULL, (char *)protobuf_c_empty_string, 0 }
 
 
 /*

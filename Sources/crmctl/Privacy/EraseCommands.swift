@@ -1,0 +1,100 @@
+import ArgumentParser
+import CRMProto
+import Protobuf
+import RPCCore
+
+struct EraseCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "erase", abstract: "Make a customer anonymous everywhere, for ever.",
+    discussion: """
+      Prints the receipt. Keep receipts outside of the database (`crmctl privacy receipts`): after a restore from a \
+      backup, `crmctl privacy replay` erases again who came back.
+      """)
+
+  @Argument(help: "Id of the customer.")
+  var customer: String
+
+  @Option(name: .long, help: "requested, retention or unlawful.")
+  var reason: ErasureReason = .requested
+
+  @Option(name: .long, help: "Of the request, such as a ticket's number. Not a person's name.")
+  var reference = ""
+
+  @Flag(name: .long, help: "It cannot be undone: say so.")
+  var yes = false
+
+  @OptionGroup var repetition: RequestIDOption
+  @OptionGroup var connection: ConnectionOptions
+  @OptionGroup var output: OutputOptions
+
+  func validate() throws {
+    guard yes else {
+      throw ValidationError("an erasure cannot be undone: repeat the command with --yes")
+    }
+  }
+
+  func run() async throws {
+    try await connection.withClient { client in
+      let receipt = try await PrivacyServiceClient(client).eraseCustomer(
+        EraseCustomerRequest(
+          customerID: customer, reason: reason, reference: reference,
+          requestID: repetition.requestID), options: connection.callOptions)
+      try output.print(receipt) { PrivacyText.fields(receipt) }
+    }
+  }
+}
+
+struct ReceiptsCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "receipts", abstract: "List the receipts of erasures, latest first.",
+    discussion: "To keep them: crmctl -o json privacy receipts --all > receipts.json")
+
+  @OptionGroup var paging: PagingOptions
+  @OptionGroup var connection: ConnectionOptions
+  @OptionGroup var output: OutputOptions
+
+  func run() async throws {
+    try await connection.withClient { client in
+      let service = PrivacyServiceClient(client)
+      let page = try await paging.pages { position in
+        try await service.listErasureReceipts(
+          ListErasureReceiptsRequest(pageSize: position.size, pageToken: position.token),
+          options: connection.callOptions)
+      }
+      try output.printList(page) { PrivacyText.table(page.receipts) }
+    }
+  }
+}
+
+struct ReplayCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "replay",
+    abstract: "Erase again who came back with a backup, by the receipts that were kept.",
+    discussion: "Safe to repeat.")
+
+  @Argument(help: "A file that `crmctl -o json privacy receipts --all` has written.")
+  var file: String
+
+  @OptionGroup var connection: ConnectionOptions
+
+  func run() async throws {
+    let kept = try ListErasureReceiptsResponse(json: try Input.json(file))
+    var outcomes: [ReplayOutcome: Int] = [:]
+    let progress = ProgressBar(total: kept.receipts.count)
+    try await connection.withClient { client in
+      let service = PrivacyServiceClient(client)
+      for receipt in kept.receipts {
+        let answer = try await service.replayErasure(
+          ReplayErasureRequest(receipt: receipt), options: connection.callOptions)
+        outcomes[answer.outcome, default: 0] += 1
+        progress.update(1)
+      }
+    }
+    progress.finish()
+    var list = FieldList()
+    for outcome in [ReplayOutcome.erased, .alreadyErased, .unknownCustomer] {
+      list.add(EnumArgument.name(of: outcome), "\(outcomes[outcome] ?? 0)")
+    }
+    StandardOutput.print(list.text)
+  }
+}
