@@ -37,7 +37,8 @@ struct LayoutTests {
     ],
     "Measurement": ["AccessTokens", "RPCClient"],
     "crm-bench": [
-      "CRM", "CRMProto", "DemoData", "Measurement", "Postgres", "ProbeProto", "RPCCore",
+      "AccessTokens", "CRM", "CRMProto", "DemoData", "Measurement", "Postgres", "ProbeProto",
+      "RPCCore",
       "RPCClient",
       "RPCServer", "WireProto",
     ],

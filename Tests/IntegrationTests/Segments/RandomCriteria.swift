@@ -48,6 +48,8 @@ struct RandomCriteria {
     return random.pick([
       #""tags":["VIP","Family"]"#, #""tags":{"has_all":["VIP"]}"#, #""tags":{"has_none":["VIP"]}"#,
       #""tags":{"missing":true}"#, #""tags":{"exists":true}"#, #""is_active":false"#,
+      #""consents":"EMAIL:MARKETING""#, #""consents":{"has_none":["SMS:SURVEY"]}"#,
+      #""consents":{"missing":true}"#,
       #""is_active":{"ne":false}"#, #""created_at":{"within_last":"\#(duration)"}"#,
       #""created_at":{"older_than":"\#(duration)"}"#,
       #""created_at":{"anniversary_within":"\#(duration)"}"#,

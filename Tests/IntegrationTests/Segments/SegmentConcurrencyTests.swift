@@ -55,6 +55,8 @@ import WireProto
           for _ in 0..<writesPerConnection {
             do {
               try await writer.write()
+            } catch let error as RPCError where error.reason == "CUSTOMER_ERASED" {
+              continue
             } catch {
               failures.append("\(error)")
             }
@@ -116,7 +118,7 @@ private struct RandomWriter {
 
   mutating func write() async throws {
     let customer = random.pick(customers)
-    switch Int.random(in: 0..<8, using: &random) {
+    switch Int.random(in: 0..<10, using: &random) {
     case 0:
       try await update(customer, "loyalty_status") { customer, random in
         customer.loyaltyStatus = random.pick([.new, .silver, .gold, .vip])
@@ -144,6 +146,22 @@ private struct RandomWriter {
     case 6:
       guard let id = interactions.popLast() else { return }
       _ = try await interactionsClient.deleteInteraction(.init(id: id))
+    case 7:
+      _ = try await privacyClient.recordConsent(
+        .init(
+          consent: ConsentRecord(
+            customerID: customer, channel: random.pick([.email, .sms]),
+            purpose: random.pick([.marketing, .survey]),
+            decision: random.pick([.granted, .withdrawn, .objected]), method: "phone",
+            textVersion: "1")))
+    case 8:
+      switch Int.random(in: 0..<40, using: &random) {
+      case 0:
+        _ = try await privacyClient.eraseCustomer(
+          .init(customerID: customer, reason: .requested))
+      case 1..<10: _ = try await privacyClient.restrictCustomer(.init(customerID: customer))
+      default: _ = try await privacyClient.liftRestriction(.init(customerID: customer))
+      }
     default:
       let feedback = Feedback(
         customerID: customer, serviceType: .tour, rating: Int32.random(in: 1...5, using: &random))
@@ -152,6 +170,7 @@ private struct RandomWriter {
   }
 
   private var customersClient: CustomerServiceClient<RPCClient> { CustomerServiceClient(client) }
+  private var privacyClient: PrivacyServiceClient<RPCClient> { PrivacyServiceClient(client) }
   private var interactionsClient: InteractionServiceClient<RPCClient> {
     InteractionServiceClient(client)
   }

@@ -28,6 +28,40 @@ struct TestCRM {
 
   var segments: SegmentServiceClient<RPCClient> { SegmentServiceClient(calls) }
 
+  var privacy: PrivacyServiceClient<RPCClient> { PrivacyServiceClient(calls) }
+
+  /// Runs `body` with a client that may only do what the permissions say.
+  func asCaller<Answer>(
+    with permissions: [String], _ body: (RPCClient) async throws -> Answer
+  ) async throws -> Answer {
+    let client = RPCClient(
+      port: port, token: TestTokens.token(subject: "limited", permissions: permissions))
+    let outcome: Result<Answer, any Error>
+    do {
+      outcome = .success(try await body(client))
+    } catch {
+      outcome = .failure(error)
+    }
+    await client.close()
+    return try outcome.get()
+  }
+
+  func record(_ consent: ConsentRecord) async throws -> ConsentRecord {
+    try await privacy.recordConsent(.init(consent: consent))
+  }
+
+  func erase(_ customer: String) async throws -> ErasureReceipt {
+    try await privacy.eraseCustomer(.init(customerID: customer, reason: .requested))
+  }
+
+  /// Everything that VerifyAudit finds; nil when all is right.
+  func auditProblem() async throws -> AuditProblem? {
+    try await sealer.sealAll()
+    return try await audit.verifyAudit(.init()) { answers in
+      try await answers.reduce(into: VerifyAuditResponse()) { $0 = $1 }
+    }.problem
+  }
+
   func createSegment(_ name: String, _ criteria: String) async throws -> Segment {
     try await segments.createSegment(.init(segment: Segment(name: name, criteria: criteria)))
   }
