@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help packages packages-test build run test interop fuzz sanitize generate check-generated format lint bench bench-echo bench-services bench-segments siege clean
+.PHONY: help packages packages-test build run test interop fuzz sanitize generate check-generated format lint bench bench-echo bench-services bench-segments bench-access siege clean
 
 SWIFT_FILES = Package.swift Sources Tests
 # Test targets with deadlines of milliseconds.
@@ -66,6 +66,9 @@ bench-segments: build ## Hold writes, calculations and previews to their figures
 bench-echo: build ## Measure the wire alone beside Go's ttrpc
 	Tests/Interop/build echo
 	.build/release/crm-bench echo --go .tools/interop/bin/echo
+
+bench-access: build ## Measure what authentication costs a call
+	.build/release/crm-bench access
 
 siege: build ## Hold a server to its promises under attack, overload and restarts (some minutes)
 	.build/release/siege

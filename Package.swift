@@ -165,7 +165,8 @@ let package = Package(
     .executableTarget(
       name: "crm-bench",
       dependencies: [
-        "CRM", "CRMProto", "DemoData", "Measurement", "Postgres", "ProbeProto", "RPCCore",
+        "AccessTokens", "CRM", "CRMProto", "DemoData", "Measurement", "Postgres", "ProbeProto",
+        "RPCCore",
         "RPCClient", "RPCServer", "WireProto",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),

@@ -12,6 +12,6 @@ struct CRMBench: AsyncParsableCommand {
       """,
     subcommands: [
       GetBenchmark.self, ServicesBenchmark.self, SegmentsBenchmark.self, EchoBenchmark.self,
-      EchoServer.self,
+      AccessBenchmark.self, EchoServer.self,
     ])
 }

@@ -11,6 +11,9 @@ struct EchoServer: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "echo-server", abstract: "Serve Echo for `echo`.", shouldDisplay: false)
 
+  @Flag(help: "Behind the gate of the product.")
+  var gated = false
+
   private struct Handler: ProbeProbeHandler {
     func echo(
       _ request: Probe.EchoPayload, context: CallContext
@@ -22,8 +25,10 @@ struct EchoServer: AsyncParsableCommand {
   func run() async throws {
     var router = Router()
     router.registerProbeProbe(Handler())
+    let logger = Logger(label: "echo")
+    if gated { router.gate = try await GatedEcho.gate(over: router, logger: logger) }
     let server = RPCServer(
-      router: router, logger: Logger(label: "echo"), errorDomain: "echo", eventLoopCount: 1)
+      router: router, logger: logger, errorDomain: "echo", eventLoopCount: 1)
     let signals = await UnixSignalsSequence(trapping: .sigterm, .sigint)
     let address = try await server.start(host: "127.0.0.1", port: 0)
     FileHandle.standardError.write(Data("ready on \(address)\n".utf8))
