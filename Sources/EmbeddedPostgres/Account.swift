@@ -11,7 +11,7 @@ struct Account: Sendable {
       ? Account(name: "postgres", isOther: true) : Account(name: NSUserName(), isOther: false)
   }
 
-  /// Users of the operating system that may speak as role `crm`.
+  /// Users of the operating system that may speak as any of our roles.
   var peers: [String] {
     Set([name, NSUserName(), "postgres"]).sorted()
   }

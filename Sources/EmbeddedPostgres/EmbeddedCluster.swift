@@ -15,8 +15,13 @@ public final class EmbeddedCluster: Sendable {
     case discardable
   }
 
-  /// For libpq: the Unix socket, role and database.
+  /// Who serves: owns nothing, and may do what the owner of the tables has granted.
+  public static let serviceRole = Roles.service
+
+  /// For libpq: the Unix socket, the role that owns the database, and the database.
   public let connectionString: String
+  /// The same for `serviceRole`.
+  public let serviceConnectionString: String
   /// The installation that runs, with `psql` and its like.
   package let binaries: Binaries
   private let supervisor: Supervisor
@@ -42,6 +47,9 @@ public final class EmbeddedCluster: Sendable {
       ).run()
     }
     try await Predecessor(dataPath: directory.dataPath).end()
+    let roles = Roles(directory: directory, binaries: binaries, dataPath: directory.dataPath)
+    // Earlier versions made the owner only.
+    if !roles.areComplete { try await roles.make() }
     let supervisor = Supervisor(
       directory: directory, binaries: binaries, settings: settings, logger: logger)
     try await supervisor.start()
@@ -52,7 +60,10 @@ public final class EmbeddedCluster: Sendable {
   private init(
     directory: StateDirectory, binaries: Binaries, supervisor: Supervisor, lock: StateLock
   ) {
-    connectionString = Self.connectionString(socketPath: directory.socketPath, database: "crm")
+    let escaped = directory.socketPath.replacing("\\", with: "\\\\").replacing("'", with: "\\'")
+    let place = "host='\(escaped)' port=5432 dbname=crm"
+    connectionString = "\(place) user=\(Roles.owner)"
+    serviceConnectionString = "\(place) user=\(Roles.service)"
     self.binaries = binaries
     self.supervisor = supervisor
     self.lock = lock
@@ -75,10 +86,5 @@ public final class EmbeddedCluster: Sendable {
   /// The same cluster, another database.
   package func connectionString(database: String) -> String {
     connectionString.replacing("dbname=crm", with: "dbname=\(database)")
-  }
-
-  private static func connectionString(socketPath: String, database: String) -> String {
-    let escaped = socketPath.replacing("\\", with: "\\\\").replacing("'", with: "\\'")
-    return "host='\(escaped)' port=5432 dbname=\(database) user=crm"
   }
 }

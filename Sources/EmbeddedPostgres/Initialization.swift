@@ -1,6 +1,6 @@
 import Foundation
 
-/// Makes the cluster, its role and its database.
+/// Makes the cluster, its roles and its database.
 ///
 /// Everything happens in a folder of another name, so that a kill at any moment leaves either no
 /// cluster or a whole one.
@@ -21,10 +21,8 @@ struct Initialization {
     ]
     if durability == .discardable { arguments.append("--no-sync") }
     try await command("initdb", arguments).run()
-    // Without a server nobody needs to be able to log in as the superuser, then or later.
-    try await command(
-      "postgres", ["--single", "-D", data, "-c", "exit_on_error=on", "postgres"]
-    ).run(input: statements)
+    try await Roles(directory: directory, binaries: binaries, dataPath: data).make(
+      along: statements)
     do {
       try FileManager.default.moveItem(atPath: data, toPath: directory.dataPath)
     } catch {
@@ -32,14 +30,12 @@ struct Initialization {
     }
   }
 
-  /// One statement a line, as the single-user mode wants them.
-  private var statements: String {
+  private var statements: [String] {
     let right = durability == .discardable ? "CREATEDB" : "NOCREATEDB"
-    return """
-      CREATE ROLE crm LOGIN NOSUPERUSER NOCREATEROLE \(right)
-      CREATE DATABASE crm OWNER crm
-
-      """
+    return [
+      "CREATE ROLE \(Roles.owner) LOGIN NOSUPERUSER NOCREATEROLE \(right)",
+      "CREATE DATABASE crm OWNER \(Roles.owner)",
+    ]
   }
 
   private func command(_ program: String, _ arguments: [String]) -> Command {

@@ -13,7 +13,9 @@ struct Settings: Sendable {
     let lines = (places + logging + resources + safety).map { "\($0) = \(quoted($1))" }
     try write(lines, to: path)
     try write(["local all all peer map=crm"], to: accessPath)
-    try write(directory.account.peers.map { "crm \"\($0)\" crm" }, to: peersPath)
+    let peers = directory.account.peers
+    try write(
+      Roles.all.flatMap { role in peers.map { "crm \"\($0)\" \(role)" } }, to: peersPath)
   }
 
   private var places: [(String, String)] {

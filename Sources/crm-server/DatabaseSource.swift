@@ -1,3 +1,4 @@
+import CRM
 import EmbeddedPostgres
 import Logging
 import Postgres
@@ -7,9 +8,18 @@ struct DatabaseSource {
   let database: Database
   let isEmbedded: Bool
 
+  /// As whom the database is called.
+  enum Role {
+    /// Makes the tables and owns them.
+    case owner
+    /// Serves. With the private cluster the owner has migrated before; else it is whoever DATABASE_URL names.
+    case service
+  }
+
   /// Starts the private cluster if one is needed, runs `body`, and stops everything behind it.
   static func withDatabase(
-    at location: DatabaseLocation, logger: Logger, _ body: (DatabaseSource) async throws -> Void
+    at location: DatabaseLocation, as role: Role, logger: Logger,
+    _ body: (DatabaseSource) async throws -> Void
   ) async throws {
     if let url = location.databaseURL {
       try await withDatabase(url, isEmbedded: false, logger: logger, body)
@@ -18,7 +28,18 @@ struct DatabaseSource {
     let cluster = try await EmbeddedCluster.start(
       stateDirectory: location.stateDirectory, durability: .durable, logger: logger)
     do {
-      try await withDatabase(cluster.connectionString, isEmbedded: true, logger: logger, body)
+      switch role {
+      case .owner:
+        try await withDatabase(cluster.connectionString, isEmbedded: true, logger: logger, body)
+      case .service:
+        try await withDatabase(cluster.connectionString, isEmbedded: true, logger: logger) {
+          owner in
+          try await Migrator(owner.database, logger: logger).migrate(
+            serviceRole: EmbeddedCluster.serviceRole)
+        }
+        try await withDatabase(
+          cluster.serviceConnectionString, isEmbedded: true, logger: logger, body)
+      }
     } catch {
       await cluster.stop()
       throw error
@@ -40,5 +61,18 @@ struct DatabaseSource {
       throw error
     }
     await database.shutdown()
+  }
+
+  /// Whether it can be served on as it is: its schema, our rights to it, and the key of its audit trail.
+  func check(_ auditKey: AuditKey, logger: Logger) async throws {
+    try await Migrator(database, logger: logger).verify()
+    if try await ServiceRights.verify(in: database) {
+      logger.warning(
+        """
+        the database role of this server may change the audit trail: make another role that may log in, \
+        run `crm-server migrate --service-role ROLE` as this one, and let DATABASE_URL name that role
+        """)
+    }
+    try await auditKey.prove(in: database)
   }
 }

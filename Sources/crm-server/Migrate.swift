@@ -1,5 +1,6 @@
 import ArgumentParser
 import CRM
+import EmbeddedPostgres
 import Logging
 
 /// Brings the database's schema up to date.
@@ -8,14 +9,25 @@ struct Migrate: AsyncParsableCommand {
     abstract: "Bring the database's schema up to date.",
     discussion: "Applies each missing migration in a transaction of its own; safe to repeat.")
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      """
+      Give this role of DATABASE_URL the rights to serve and no others: it can add to the audit trail and \
+      change nothing in it. Environment: CRM_SERVICE_ROLE.
+      """, valueName: "role"))
+  var serviceRole: String?
+
   @OptionGroup var location: DatabaseLocation
 
   func run() async throws {
     let logger = try ServerLog.start()
+    let role = serviceRole ?? Environment.value("CRM_SERVICE_ROLE")
     do {
-      try await DatabaseSource.withDatabase(at: location, logger: logger) { source in
+      try await DatabaseSource.withDatabase(at: location, as: .owner, logger: logger) { source in
         let migrator = Migrator(source.database, logger: logger)
-        let count = try await migrator.migrate()
+        let count = try await migrator.migrate(
+          serviceRole: source.isEmbedded ? EmbeddedCluster.serviceRole : role)
         try await migrator.verify()
         print("schema version \(migrator.latest), \(count) migrations applied")
       }

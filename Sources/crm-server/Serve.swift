@@ -36,7 +36,7 @@ struct Serve: AsyncParsableCommand {
     // A token that travels in the open is anybody's.
     if credentials == nil, !insecureListen { try target.requireLoopback() }
     do {
-      try await DatabaseSource.withDatabase(at: location, logger: logger) { source in
+      try await DatabaseSource.withDatabase(at: location, as: .service, logger: logger) { source in
         let auditKey = try AuditKeySetting.key(
           inStateDirectory: source.isEmbedded ? location.stateDirectory : nil)
         try await ServerAccess.with(
@@ -61,12 +61,8 @@ struct Serve: AsyncParsableCommand {
     _ source: DatabaseSource, _ settings: CRMSettings, _ access: ServerAccess,
     _ auditKey: AuditKey, on target: ListenTarget, _ tls: TLSServerCredentials?, logger: Logger
   ) async throws {
-    let migrator = Migrator(source.database, logger: logger)
-    if source.isEmbedded { try await migrator.migrate() }
-    try await migrator.verify()
-
+    try await source.check(auditKey, logger: logger)
     let board = HealthBoard(services: ServedServices.crm)
-    try await auditKey.prove(in: source.database)
     let (router, crm) = try await ServedServices.router(
       over: source.database, settings: settings, access: access, auditKey: auditKey, board: board)
     // It has answered just now.

@@ -15,9 +15,14 @@ struct StartError: Error, CustomStringConvertible {
     switch error {
     case let error as AnotherAuditKey: StartError(error.description)
     case let error as SchemaError: StartError(error.description)
+    case let error as ServiceRoleError: StartError(error.description)
     case let error as EmbeddedPostgresError: StartError(error.description)
     case let error as PostgresError where error.kind == .unavailable:
       StartError("cannot connect to the database: check DATABASE_URL and that PostgreSQL runs")
+    case let error as PostgresError where error.sqlState == .insufficientPrivilege:
+      StartError(
+        "the database role lacks rights: run `crm-server migrate --service-role ROLE` as the owner of the "
+          + "tables")
     case let error as PostgresError: StartError("the database refused: \(error)")
     default: error
     }

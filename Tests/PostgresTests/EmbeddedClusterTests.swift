@@ -121,12 +121,20 @@ import Testing
     }
   }
 
-  @Test func theRoleIsPlainAndValuesStayOutOfTheLog() async throws {
+  @Test func theRolesArePlainAndValuesStayOutOfTheLog() async throws {
     try await withDirectory { path in
       let cluster = try await start(path)
-      let role: Query =
-        "SELECT (rolsuper OR rolcreaterole)::text FROM pg_roles WHERE rolname = 'crm'"
-      #expect(try await answer(cluster, role) == "false")
+      let roles: Query = """
+        SELECT string_agg(rolname::text, ' ' ORDER BY rolname) FROM pg_roles
+        WHERE rolcanlogin AND NOT (rolsuper OR rolcreaterole OR rolreplication OR rolbypassrls)
+        """
+      #expect(try await answer(cluster, roles) == "crm crm_service")
+      try await withDatabase(at: cluster.serviceConnectionString) { database in
+        let error = try await failure {
+          try await database.run("CREATE TABLE t (id integer)")
+        }
+        #expect(error?.sqlState == SQLState("42501"))
+      }
       let error = try await failure {
         _ = try await answer(cluster, "SELECT \("Fatima Zahra")::text::int8::text")
       }

@@ -16,10 +16,12 @@ package struct Migrator: Sendable {
   package var latest: Int32 { migrations.last?.number ?? 0 }
 
   /// Applies what is missing; several servers may do so at once, and one of them does the work.
+  /// - Parameter serviceRole: who then gets the rights to all that is there; nil for nobody.
   /// - Returns: how many migrations were applied.
-  /// - Throws: `SchemaError` when the schema is newer than this program or was altered, `PostgresError`.
+  /// - Throws: `SchemaError` when the schema is newer than this program or was altered, `ServiceRoleError`,
+  ///   `PostgresError`.
   @discardableResult
-  package func migrate() async throws -> Int {
+  package func migrate(serviceRole: String? = nil) async throws -> Int {
     try await database.transaction(deadline: .now + .seconds(60)) { transaction in
       try await Self.lock(transaction)
       transaction.stage(SchemaMigrations.createTable)
@@ -30,6 +32,7 @@ package struct Migrator: Sendable {
       logger.notice("migrated", metadata: ["migration": "\(migration.number) \(migration.name)"])
       count += 1
     }
+    if let serviceRole { try await grant(to: serviceRole) }
     return count
   }
 
@@ -55,6 +58,14 @@ package struct Migrator: Sendable {
       for statement in migration.statements { _ = try await transaction.query(statement) }
       transaction.stage(SchemaMigrations.record(migration))
       return true
+    }
+  }
+
+  private func grant(to role: String) async throws {
+    try await database.transaction(deadline: .now + .seconds(60)) { transaction in
+      // Two that grant at once would be in each other's way.
+      try await Self.lock(transaction)
+      try await ServiceRights.grant(to: role, in: transaction)
     }
   }
 

@@ -58,11 +58,13 @@ struct ProgramDirectory {
     return (program, RPCClient(port: try await program.port()))
   }
 
-  /// The embedded cluster, behind the server's back.
-  func withDatabase(_ body: (Database) async throws -> Void) async throws {
+  /// The embedded cluster, behind the server's back: as the owner of the tables unless said otherwise.
+  func withDatabase(
+    as role: String = "crm", _ body: (Database) async throws -> Void
+  ) async throws {
     let database = Database(
       DatabaseConfiguration(
-        connectionString: "host='\(path)/run' port=5432 dbname=crm user=crm"),
+        connectionString: "host='\(path)/run' port=5432 dbname=crm user=\(role)"),
       logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
     do {
       try await body(database)

@@ -10,7 +10,7 @@ import WireProto
 /// The product as its callers see it: a server on a free port, over a database of its own.
 struct TestCRM {
   let calls: RPCClient
-  /// The same database, behind the server's back.
+  /// The same database, behind the server's back and as the owner of the tables.
   let database: Database
   let port: Int
   /// What the program runs beside the calls; here, when a test says so.
@@ -143,7 +143,8 @@ func withCRM(
   }
 }
 
-/// Runs `body` against a server over an existing database; a slot is held already.
+/// Runs `body` against a server over an existing database, with the rights that serving has; a slot is held
+/// already.
 func withServer(
   over connectionString: String, clock: WallClock = .system,
   permissions: (any PermissionSource)? = nil, _ body: (TestCRM) async throws -> Void
@@ -153,11 +154,14 @@ func withServer(
   logger.logLevel = .error
   let database = Database(
     DatabaseConfiguration(connectionString: connectionString), logger: logger)
+  let served = Database(
+    DatabaseConfiguration(connectionString: MigratedDatabase.asService(connectionString)),
+    logger: logger)
   var router = Router()
   let authenticator = Authenticator(
     verifier: try await TestTokens.verifier(), permissions: permissions, logger: logger)
   let services = try await CRMServices(
-    database: database, version: "test", settings: try CRMSettings(), clock: clock,
+    database: served, version: "test", settings: try CRMSettings(), clock: clock,
     authenticator: authenticator, auditKey: TestAudit.key,
     // So small that calculations of a test's few customers take several.
     calculationChunkSize: 10)
@@ -180,6 +184,7 @@ func withServer(
   }
   await client.close()
   await server.shutdown(gracePeriod: .seconds(1))
+  await served.shutdown()
   await database.shutdown()
   try outcome.get()
 }
