@@ -59,7 +59,7 @@ package struct CRMServices: Sendable {
     privacy = PrivacyService(
       database: database, mutations: mutations, lists: lists, settings: settings, clock: clock,
       auditKey: auditKey, sensitiveTags: sensitiveTags)
-    audit = AuditService(database: database, lists: lists, key: auditKey)
+    audit = AuditService(database: database, lists: lists, key: auditKey, clock: clock)
     sealer = AuditSealer(database: database, key: auditKey, clock: clock)
     deniedCalls = DeniedCalls(database: database, key: auditKey, clock: clock)
     control = ControlService(

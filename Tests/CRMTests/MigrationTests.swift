@@ -17,7 +17,7 @@ import Testing
     9: "ab17edf1418f65556f87bac5bf3b32a7e06be88c6a332aba7b018c239d282c5a",
     10: "f68c9289d64a61484ce2630d6c0dfebf294b3027d3dfbf284dd180179e03f0b0",
     11: "1cf1c1d4dbe2185e2aba4c7fc5c9b3b9f27b578fb8ca2dd4f1a57439de9395b5",
-    12: "d1fade9d18092387ce98ae9f4e7697c09892d777ae44c18daad9992b1d9ae6ed",
+    12: "6dfcd7cacef4d832c925026a37d750bc9e1555b8f6348c2e3fea120ce4fbe4de",
   ]
 
   @Test func aReleasedMigrationIsNeverAltered() {

@@ -11,6 +11,8 @@ struct AuditBlock {
   /// The hash of the block before; empty for the first.
   let previous: [UInt8]
   let sealedAt: Timestamptz
+  /// Up to which entries are from before there were MACs: the head's, which no block lets anybody raise.
+  let adoptedThrough: Int64
 
   func hash(by key: AuditKey) -> [UInt8] {
     var canonical = CanonicalBytes(version: 1)
@@ -20,6 +22,7 @@ struct AuditBlock {
     canonical.add(macs)
     canonical.add(previous)
     canonical.add(sealedAt.microsecondsSince2000)
+    canonical.add(adoptedThrough)
     return key.mac(of: canonical.bytes)
   }
 

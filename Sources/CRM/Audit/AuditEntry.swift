@@ -36,6 +36,8 @@ struct AuditEntry: Sendable {
 
 /// The values of an entry, which can be forgotten without it.
 struct AuditValues: Sendable {
+  static let saltBytes = 16
+
   let salt: [UInt8]
   /// `{"email": {"old": …, "new": …}}`, to the letter.
   let changes: String
@@ -43,7 +45,7 @@ struct AuditValues: Sendable {
   /// - Parameter changes: with a salt of its own, so that nobody can try out what was forgotten.
   init(_ changes: String) {
     var random = SystemRandomNumberGenerator()
-    salt = (0..<16).map { _ in UInt8.random(in: .min ... .max, using: &random) }
+    salt = (0..<Self.saltBytes).map { _ in UInt8.random(in: .min ... .max, using: &random) }
     self.changes = changes
   }
 

@@ -6,7 +6,7 @@ struct AuditFlaw {
     case contentChanged, missing, inserted
     case valuesChanged, valuesMissing
     case blockChanged, blockMissing
-    case headMismatch, truncated, unrecorded
+    case headMismatch, truncated, unrecorded, unsealed
   }
 
   let problem: Problem

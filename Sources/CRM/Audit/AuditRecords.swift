@@ -32,12 +32,4 @@ enum AuditRecords {
     \(entry.mac(by: key)), \(values?.salt), \(values?.changes))
     """
   }
-
-  /// What was said of a customer, and of what happened to them, is forgotten; that it was said stays.
-  static func forgetValues(of customer: ResourceID) -> Query {
-    """
-    DELETE FROM audit_value
-    WHERE entry_id IN (SELECT id FROM audit_entry WHERE customer_id = \(customer))
-    """
-  }
 }

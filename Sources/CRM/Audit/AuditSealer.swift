@@ -10,6 +10,7 @@ import Synchronization
 /// when every transaction has ended that ran when the last number below it had been given.
 package final class AuditSealer: Sendable {
   private static let interval = Duration.milliseconds(500)
+  private static let patience = Duration.seconds(60)
   /// Held by the one server that seals.
   private static let lock: SQLFragment = "1668443140"
 
@@ -34,9 +35,19 @@ package final class AuditSealer: Sendable {
 
   /// Works until the task is cancelled.
   package func run(logger: Logger) async {
+    let sealedAt = Mutex(ContinuousClock.now)
     await WorkSignal().serve(every: Self.interval) {
       do {
-        try await self.sealAll()
+        let isDone = try await self.sealAll()
+        let waited = sealedAt.withLock { sealedAt -> Duration in
+          if isDone { sealedAt = .now }
+          return sealedAt.duration(to: .now)
+        }
+        // Another server seals for milliseconds. Whoever holds its lock for longer keeps entries out of blocks.
+        if waited > Self.patience {
+          logger.warning("somebody keeps the audit trail from being sealed")
+          sealedAt.withLock { $0 = .now }
+        }
       } catch {
         guard !Task.isCancelled else { return }
         logger.warning("audit entries were not sealed", metadata: ["error": "\(error)"])
@@ -44,19 +55,24 @@ package final class AuditSealer: Sendable {
     }
   }
 
-  /// Seals what is there, unless another server does.
-  package func sealAll() async throws {
-    while try await sealBlock() == AuditBlock.entriesMax {}
+  /// Seals what is there.
+  /// - Returns: false when another server does.
+  @discardableResult
+  package func sealAll() async throws -> Bool {
+    while let count = try await sealBlock() {
+      guard count == AuditBlock.entriesMax else { return true }
+    }
+    return false
   }
 
-  /// - Returns: how many entries it took.
-  private func sealBlock() async throws -> Int {
+  /// - Returns: how many entries it took; nil when another server seals.
+  private func sealBlock() async throws -> Int? {
     try await database.transaction(deadline: .now + .seconds(30)) { transaction in
       // A server that was stopped in the midst of it would hold the lock for ever.
       transaction.stage("SET LOCAL idle_in_transaction_session_timeout = '10s'")
       let locked = try await transaction.query(
         "SELECT pg_try_advisory_xact_lock(\(unescaped: Self.lock))")
-      guard try locked.first?.decode(Bool.self, at: 0) == true else { return 0 }
+      guard try locked.first?.decode(Bool.self, at: 0) == true else { return nil }
       let heads = try await transaction.query(
         """
         SELECT \(unescaped: AuditHead.columns), pg_snapshot_xmin(pg_current_snapshot())::text,
@@ -109,7 +125,7 @@ package final class AuditSealer: Sendable {
       number: head.blockNumber + 1, entryIDs: entries.map(\.id),
       // One that is missing takes its place too.
       macs: entries.flatMap { $0.mac.count == 32 ? $0.mac : [UInt8](repeating: 0, count: 32) },
-      previous: head.hash, sealedAt: clock.now())
+      previous: head.hash, sealedAt: clock.now(), adoptedThrough: head.adoptedThrough)
   }
 
   private func raiseWatermark(

@@ -6,4 +6,5 @@ struct AuditService: AuditServiceHandler {
   let database: Database
   let lists: Lists
   let key: AuditKey
+  let clock: WallClock
 }

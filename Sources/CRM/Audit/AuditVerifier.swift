@@ -4,9 +4,12 @@ import Postgres
 struct AuditVerifier {
   let database: Database
   let key: AuditKey
+  let now: Timestamptz
   let deadline: ContinuousClock.Instant
 
   private static let blocksAtOnce: Int64 = 5
+  /// After which an entry is in a block, however long its transaction took.
+  private static let sealedWithinMicroseconds: Int64 = 300_000_000
 
   /// What was found.
   struct Verdict {
@@ -32,7 +35,8 @@ struct AuditVerifier {
     var verdict = Verdict(head: .beginning, entriesDone: 0, blocksDone: 0)
     var last = AuditHeadName.beginning
     while verdict.flaw == nil {
-      let blocks = try await blocks(behind: last.number, through: head.blockNumber)
+      let blocks = try await blocks(
+        behind: last.number, through: head.blockNumber, adoptedThrough: head.adoptedThrough)
       guard !blocks.isEmpty else { break }
       for (block, hash) in blocks where verdict.flaw == nil {
         verdict.flaw = try await flaw(of: block, hash: hash, behind: last, expected, head)
@@ -89,7 +93,8 @@ struct AuditVerifier {
     return try await flaw(ofForgotten: forgotten, block: block.number)
   }
 
-  /// Values may be missing of customers who were erased, and of what was erased by itself; of nothing else.
+  /// Values may be missing of customers who were erased, of what was erased by itself, and of what retention no longer
+  /// keeps; of nothing else. The entries that say so have to hold like all others.
   private func flaw(
     ofForgotten entries: [StoredEntry], block: Int64?
   ) async throws -> AuditFlaw? {
@@ -102,12 +107,25 @@ struct AuditVerifier {
       WHERE resource_id = ANY (\(Array(subjects))) AND action = 'erased'
       """, deadline: deadline)
     let erased = Set(try rows.map { try $0.decode(ResourceID.self, at: 0) })
+    let cutoff = try await retentionCutoff()
     let bad = entries.first { entry in
-      [entry.entry.customerID, entry.entry.resourceID].allSatisfy { subject in
-        subject.map { !erased.contains($0) } ?? true
-      }
+      entry.entry.occurredAt >= cutoff
+        && [entry.entry.customerID, entry.entry.resourceID].allSatisfy { subject in
+          subject.map { !erased.contains($0) } ?? true
+        }
     }
     return bad.map { AuditFlaw(.valuesMissing, entry: $0.id, block: block) }
+  }
+
+  /// Before which the trail itself says that values were given up.
+  private func retentionCutoff() async throws -> Timestamptz {
+    let rows = try await database.report(
+      """
+      SELECT reason FROM audit_entry
+      WHERE resource = \(RetentionStore.trail) AND action = 'erased' AND resource_id IS NULL
+      """, deadline: deadline)
+    let cutoffs = try rows.compactMap { Int64(try $0.decode(String.self, at: 0)) }
+    return Timestamptz(microsecondsSince2000: cutoffs.max() ?? .min)
   }
 
   // MARK: Behind the blocks
@@ -135,6 +153,13 @@ struct AuditVerifier {
       ) AS entry
       """)
     if let doubled { return AuditFlaw(.inserted, entry: doubled) }
+    let unsealed = try await firstNumber(
+      """
+      SELECT min(id) FROM (
+        SELECT unnest(\(head.sealedAbove)) AS id EXCEPT SELECT unnest(entry_ids) FROM audit_block
+      ) AS entry
+      """)
+    if let unsealed { return AuditFlaw(.unsealed, entry: unsealed) }
     if let flaw = try await flawOfUnsealed(head) { return flaw }
     return try await unrecorded()
   }
@@ -144,6 +169,10 @@ struct AuditVerifier {
       "id > \(head.watermark) AND id <> ALL (\(head.sealedAbove))")
     for entry in unsealed {
       guard entry.mac(by: key, head) != nil else { return AuditFlaw(.inserted, entry: entry.id) }
+      let age = now.microsecondsSince2000 &- entry.entry.occurredAt.microsecondsSince2000
+      guard age < Self.sealedWithinMicroseconds else {
+        return AuditFlaw(.unsealed, entry: entry.id)
+      }
       if let problem = entry.valuesProblem, problem != .valuesMissing {
         return AuditFlaw(problem, entry: entry.id)
       }
@@ -186,7 +215,7 @@ extension AuditVerifier {
   }
 
   private func blocks(
-    behind number: Int64, through last: Int64
+    behind number: Int64, through last: Int64, adoptedThrough: Int64
   ) async throws -> [(AuditBlock, hash: [UInt8])] {
     let rows = try await database.report(
       """
@@ -198,7 +227,7 @@ extension AuditVerifier {
       let block = AuditBlock(
         number: try cells.next(Int64.self), entryIDs: try cells.next([Int64].self),
         macs: try cells.next([UInt8].self), previous: try cells.next([UInt8].self),
-        sealedAt: try cells.next(Timestamptz.self))
+        sealedAt: try cells.next(Timestamptz.self), adoptedThrough: adoptedThrough)
       return (block, try cells.next([UInt8].self))
     }
   }
@@ -246,7 +275,12 @@ private struct StoredEntry {
   }
 
   var valuesProblem: AuditFlaw.Problem? {
-    if let values { return values.digest == entry.valuesDigest ? nil : .valuesChanged }
+    if let values {
+      // Of one length, so that nothing moves from the values into the salt.
+      let isWhole =
+        values.salt.count == AuditValues.saltBytes || stored.isEmpty && values.salt.isEmpty
+      return isWhole && values.digest == entry.valuesDigest ? nil : .valuesChanged
+    }
     return entry.valuesDigest.isEmpty ? nil : .valuesMissing
   }
 }

@@ -13,7 +13,8 @@ extension AuditService {
         throw RPCError.invalid("expected_head", "is no head of this trail")
       }
     }
-    let verifier = AuditVerifier(database: database, key: key, deadline: context.deadline)
+    let verifier = AuditVerifier(
+      database: database, key: key, now: clock.now(), deadline: context.deadline)
     var total: Int64 = 0
     var toldAt = ContinuousClock.now
     let verdict = try await verifier.verify(expecting: expected) { done, all in
@@ -52,6 +53,7 @@ extension AuditProblemKind {
       case .headMismatch: .headMismatch
       case .truncated: .truncated
       case .unrecorded: .unrecorded
+      case .unsealed: .unsealed
       }
   }
 }

@@ -45,6 +45,11 @@ package enum CustomerStore {
     "SELECT 1 FROM customer WHERE id = \(id) FOR NO KEY UPDATE"
   }
 
+  /// In the order in which everybody takes several.
+  static func lock(_ ids: [ResourceID]) -> Query {
+    "SELECT 1 FROM customer WHERE id = ANY (\(ids)) ORDER BY id FOR NO KEY UPDATE"
+  }
+
   /// - Throws: NOT_FOUND.
   static func lockedWhetherErased(
     _ id: ResourceID, in transaction: Transaction

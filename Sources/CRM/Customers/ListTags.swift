@@ -4,20 +4,41 @@ import RPCCore
 
 extension CustomerService {
   func listTags(_ request: ListTagsRequest, context: CallContext) async throws -> ListTagsResponse {
-    let page = try await lists.page(of: TagList(), request, context) { row in
+    // What is hidden is left out before there are pages: a page's token says where it ended.
+    let page = try await lists.page(
+      of: TagList(sensitiveTags: sensitiveTags, caller: context.caller), request, context
+    ) { row in
       TagCount(
         tag: try row.decode(String.self, at: 0), customerCount: try row.decode(Int64.self, at: 1))
     }
-    let hidden =
-      context.caller.may(.read(.privacy)) ? [] : sensitiveTags.among(page.items.map(\.tag))
-    return ListTagsResponse(
-      tags: page.items.filter { !hidden.contains($0.tag) }, nextPageToken: page.nextPageToken)
+    return ListTagsResponse(tags: page.items, nextPageToken: page.nextPageToken)
   }
 }
 
 /// The tags of active customers, most used first, then by the tag.
 private struct TagList: PagedQuery {
+  let sensitiveTags: SensitiveTags
+  let caller: Caller
+
   func rows(
+    after position: PageTokens.Position?, limit: Int, in database: Database,
+    deadline: ContinuousClock.Instant
+  ) async throws -> [Row] {
+    var position = position
+    var rows: [Row] = []
+    while rows.count < limit {
+      let found = try await everyRow(
+        after: position, limit: limit, in: database, deadline: deadline)
+      let tags = try found.map { try $0.decode(String.self, at: 0) }
+      let hidden = sensitiveTags.hidden(tags, from: caller)
+      rows += zip(found, tags).filter { !hidden.contains($1) }.map(\.0)
+      guard let last = found.last, found.count == limit else { break }
+      position = try self.position(of: last)
+    }
+    return Array(rows.prefix(limit))
+  }
+
+  private func everyRow(
     after position: PageTokens.Position?, limit: Int, in database: Database,
     deadline: ContinuousClock.Instant
   ) async throws -> [Row] {

@@ -32,6 +32,9 @@ extension CustomerService {
       try violations.throwIfAny()
       merged.tags = try sensitiveTags.merged(
         merged.tags, into: stored.customer.tags, by: context.caller)
+      guard merged.tags.count <= Tags.countMax else {
+        throw RPCError.invalid("customer.tags", "must be at most \(Tags.countMax)")
+      }
       return try stored.decide(.updated, merged, at: clock.now(), in: transaction)
     }
     return sensitiveTags.visible(updated, to: context.caller)

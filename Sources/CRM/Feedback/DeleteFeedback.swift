@@ -12,6 +12,7 @@ extension FeedbackService {
 
     return try await mutations.decide(call) { transaction in
       let stored = try await FeedbackStore.locked(id, etag: request.etag, in: transaction)
+      try stored.customerState.requireDeletable(by: call)
       transaction.stage(FeedbackStore.delete(id))
       let change = try Change(
         .deleted, .feedback, id, of: stored.customerID, revision: stored.revision,

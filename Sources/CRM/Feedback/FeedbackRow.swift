@@ -11,8 +11,8 @@ struct FeedbackRow: Sendable {
   let revision: Int64
   let updatedAt: Timestamptz
   let feedback: Feedback
-  /// Of a customer who was erased: it stays without texts.
-  var isOfErased = false
+  /// Of the customer, of a row that is locked; nobody's of an anonymous one.
+  var customerState = CustomerState()
 
   /// What `init` reads, in its order.
   static let columns: SQLFragment = """
@@ -61,7 +61,11 @@ struct FeedbackRow: Sendable {
   func decide(
     _ action: Change.Action, _ changed: Feedback, at now: Timestamptz, in transaction: Transaction
   ) throws -> Decision<Feedback> {
-    guard !isOfErased || !changed.hasTexts else { throw RPCError.customerErased }
+    // What says nothing of anybody is still done with what is left of an erased customer.
+    let isHandled = [.assigned, .resolved, .reopened].contains(action)
+    guard !customerState.isErased || isHandled && changed.resolutionNotes.isEmpty else {
+      throw RPCError.customerErased
+    }
     // The clock may have gone back since.
     let instant = max(now, updatedAt)
     var feedback = changed
@@ -73,11 +77,5 @@ struct FeedbackRow: Sendable {
       from: self.feedback, to: feedback)
     return Decision(
       answer: feedback, changes: [change], touched: .byFeedback(of: customerID))
-  }
-}
-
-extension Feedback {
-  fileprivate var hasTexts: Bool {
-    !bookingID.isEmpty || !comments.isEmpty || !resolutionNotes.isEmpty || !source.isEmpty
   }
 }

@@ -17,14 +17,14 @@ enum FeedbackStore {
   ) async throws -> FeedbackRow {
     let customers = try await transaction.query(
       """
-      SELECT erased_at IS NOT NULL FROM customer
+      SELECT \(unescaped: CustomerState.columns) FROM customer
       WHERE id = (SELECT customer_id FROM feedback WHERE id = \(id)) FOR NO KEY UPDATE
       """)
     let rows = try await transaction.query(
       "SELECT \(unescaped: FeedbackRow.columns) FROM feedback WHERE id = \(id) FOR UPDATE")
     guard let row = rows.first else { throw RPCError.feedbackNotFound }
     var stored = try FeedbackRow(row)
-    stored.isOfErased = try customers.first?.decode(Bool.self, at: 0) ?? false
+    stored.customerState = try CustomerState(customers.first)
     try Etag.check(etag, against: stored.feedback.etag, field: etagField)
     return stored
   }

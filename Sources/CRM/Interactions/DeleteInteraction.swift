@@ -12,6 +12,7 @@ extension InteractionService {
 
     return try await mutations.decide(call) { transaction in
       let stored = try await InteractionStore.locked(id, etag: request.etag, in: transaction)
+      try stored.customerState.requireDeletable(by: call)
       transaction.stage(InteractionStore.delete(id))
       transaction.stage(InteractionStore.refreshLastInteraction(of: stored.customerID))
       let change = try Change(

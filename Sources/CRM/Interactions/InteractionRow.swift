@@ -10,8 +10,8 @@ struct InteractionRow: Sendable {
   let revision: Int64
   let updatedAt: Timestamptz
   let interaction: Interaction
-  /// Of a customer who was erased: it stays without texts.
-  var isOfErased = false
+  /// Of the customer, of a row that is locked.
+  var customerState = CustomerState()
 
   /// What `init` reads, in its order.
   static let columns: SQLFragment = """
@@ -52,7 +52,8 @@ struct InteractionRow: Sendable {
     _ action: Change.Action, _ changed: Interaction, at now: Timestamptz,
     in transaction: Transaction
   ) throws -> Decision<Interaction> {
-    guard !isOfErased || changed.subject.isEmpty && changed.summary.isEmpty else {
+    // What says nothing of anybody is still done with what is left of an erased customer.
+    guard !customerState.isErased || action == .followUpCompleted else {
       throw RPCError.customerErased
     }
     // The clock may have gone back since.

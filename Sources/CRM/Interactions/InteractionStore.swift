@@ -21,14 +21,14 @@ enum InteractionStore {
   ) async throws -> InteractionRow {
     let customers = try await transaction.query(
       """
-      SELECT erased_at IS NOT NULL FROM customer
+      SELECT \(unescaped: CustomerState.columns) FROM customer
       WHERE id = (SELECT customer_id FROM interaction WHERE id = \(id)) FOR NO KEY UPDATE
       """)
     let rows = try await transaction.query(
       "SELECT \(unescaped: InteractionRow.columns) FROM interaction WHERE id = \(id) FOR UPDATE")
     guard let row = rows.first else { throw RPCError.interactionNotFound }
     var stored = try InteractionRow(row)
-    stored.isOfErased = try customers.first?.decode(Bool.self, at: 0) ?? false
+    stored.customerState = try CustomerState(customers.first)
     try Etag.check(etag, against: stored.interaction.etag, field: etagField)
     return stored
   }

@@ -3,7 +3,7 @@ import Postgres
 extension Migration {
   /// What we owe the people in the data: consent, restriction, legal hold, erasure, tags that are sensitive.
   static let privacy = Migration(
-    number: 12, name: "privacy", statements: status + ledger + erasure + sensitiveTags)
+    number: 12, name: "privacy", statements: status + ledger + erasure + sensitiveTags + statistics)
 
   private static let status: [Query] = [
     """
@@ -107,6 +107,35 @@ extension Migration {
     CREATE TRIGGER feedback_customer_erased BEFORE INSERT ON feedback
     FOR EACH ROW WHEN (NEW.customer_id IS NOT NULL) EXECUTE FUNCTION refuse_erased_customer()
     """,
+  ]
+
+  /// The planner's statistics would keep values of people who are erased until the next ANALYZE. These it does not
+  /// need.
+  private static let statistics: [Query] = [
+    """
+    ALTER TABLE customer
+      ALTER full_name SET STATISTICS 0, ALTER full_name_ar SET STATISTICS 0,
+      ALTER company_name SET STATISTICS 0, ALTER display_name SET STATISTICS 0,
+      ALTER email SET STATISTICS 0, ALTER phone SET STATISTICS 0,
+      ALTER phone_e164 SET STATISTICS 0, ALTER notes SET STATISTICS 0,
+      ALTER ice SET STATISTICS 0, ALTER external_ids SET STATISTICS 0,
+      ALTER restriction_reason SET STATISTICS 0, ALTER legal_hold_reason SET STATISTICS 0
+    """,
+    "ALTER TABLE interaction ALTER subject SET STATISTICS 0, ALTER summary SET STATISTICS 0",
+    """
+    ALTER TABLE feedback
+      ALTER comments SET STATISTICS 0, ALTER resolution_notes SET STATISTICS 0
+    """,
+    """
+    ALTER TABLE consent_record
+      ALTER method SET STATISTICS 0, ALTER text_version SET STATISTICS 0,
+      ALTER evidence SET STATISTICS 0
+    """,
+    "ALTER TABLE audit_value ALTER salt SET STATISTICS 0, ALTER changes SET STATISTICS 0",
+    "ALTER TABLE request_record ALTER answer SET STATISTICS 0",
+    "ALTER INDEX customer_email_active_key ALTER COLUMN 1 SET STATISTICS 0",
+    "ALTER INDEX customer_email_prefix_idx ALTER COLUMN 1 SET STATISTICS 0",
+    "ALTER INDEX customer_display_name_idx ALTER COLUMN 2 SET STATISTICS 0",
   ]
 
   private static let sensitiveTags: [Query] = [

@@ -14,6 +14,8 @@ package enum ServiceRights {
       ('audit_block', 'SELECT, INSERT'),
       ('audit_value', 'SELECT, INSERT, DELETE'),
       ('audit_head', 'SELECT, UPDATE'),
+      ('consent_record', 'SELECT, INSERT, UPDATE'),
+      ('erasure_receipt', 'SELECT, INSERT'),
       ('schema_migration', 'SELECT'),
       ('server_secret', 'SELECT, INSERT')
     ) AS narrow (table_name, rights) ON narrow.table_name = owned.relname

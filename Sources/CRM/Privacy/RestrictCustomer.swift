@@ -81,7 +81,7 @@ extension PrivacyService {
       edit(&changed, GoogleProtobuf.Timestamp(now))
       guard changed != stored else { return Decision(answer: stored) }
 
-      transaction.stage(PrivacyStatusStore.update(changed, of: id))
+      transaction.stage(PrivacyStatusStore.update(changed, of: id, at: now))
       let change = try Change(
         action, .customer, id, of: id, revision: customer.revision, at: now, from: stored,
         to: changed)
@@ -107,12 +107,14 @@ private enum PrivacyStatusStore {
     """
   }
 
-  static func update(_ status: PrivacyStatus, of id: ResourceID) -> Query {
+  static func update(
+    _ status: PrivacyStatus, of id: ResourceID, at now: Timestamptz
+  ) -> Query {
     """
     UPDATE customer SET restricted_at = \(status.restrictedAt.flatMap { Timestamptz($0) }),
       restriction_reason = \(status.restrictionReason),
       legal_hold_at = \(status.legalHoldAt.flatMap { Timestamptz($0) }),
-      legal_hold_reason = \(status.legalHoldReason)
+      legal_hold_reason = \(status.legalHoldReason), updated_at = GREATEST(updated_at, \(now))
     WHERE id = \(id)
     """
   }
@@ -138,17 +140,4 @@ extension CustomerRow {
       throw .customerRestricted
     }
   }
-}
-
-extension RPCError {
-  static let customerRestricted = RPCError(
-    .failedPrecondition,
-    "The customer's data is restricted: it is stored, and changed with crm:update:privacy alone.",
-    reason: "CUSTOMER_RESTRICTED")
-  static let customerErased = RPCError(
-    .failedPrecondition, "The customer was erased: nothing can be written about them any more.",
-    reason: "CUSTOMER_ERASED")
-  static let legalHold = RPCError(
-    .failedPrecondition, "A legal hold keeps the customer from being erased.",
-    reason: "LEGAL_HOLD")
 }

@@ -93,4 +93,6 @@ struct Decision<Answer: Message>: Sendable {
   var changes: [Change] = []
   /// Whose segments may be others now.
   var touched: TouchedCustomer?
+  /// Whose data the answer has, where the answer itself does not say so.
+  var subject: ResourceID?
 }

@@ -49,7 +49,7 @@ struct Mutations: Sendable {
         let decision = try await body(transaction)
         stageRecords(of: decision, by: call, transaction)
         if let touched = decision.touched { try await upkeep.keep(touched, by: call) }
-        try stageAnswer(decision.answer, to: call, transaction)
+        try stageAnswer(of: decision, to: call, transaction)
         return decision.answer
       }
     }
@@ -65,7 +65,7 @@ struct Mutations: Sendable {
         if let key = call.key { transaction.stage(RequestRecords.claim(key)) }
         let decision = try await body(transaction)
         stageRecords(of: decision, by: call, transaction)
-        try stageAnswer(decision.answer, to: call, transaction)
+        try stageAnswer(of: decision, to: call, transaction)
         return decision.answer
       }
     }
@@ -79,11 +79,12 @@ struct Mutations: Sendable {
   }
 
   private func stageAnswer(
-    _ answer: some Message, to call: MutationCall, _ transaction: Transaction
+    of decision: Decision<some Message>, to call: MutationCall, _ transaction: Transaction
   ) throws {
     guard let key = call.key else { return }
+    let subject = decision.subject ?? AnswerSubject.of(decision.answer)
     transaction.stage(
-      RequestRecords.store(try answer.serialized(), of: AnswerSubject.of(answer), for: key))
+      RequestRecords.store(try decision.answer.serialized(), of: subject, for: key))
   }
 
   private func replaying<Answer: Message>(

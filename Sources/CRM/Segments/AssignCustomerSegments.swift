@@ -20,7 +20,7 @@ extension SegmentService {
       let found = try await transaction.query(CustomerSegments.find(of: id))
       return Decision(
         answer: AssignCustomerSegmentsResponse(
-          segments: try found.map { try SegmentReference($0) }))
+          segments: try found.map { try SegmentReference($0) }), subject: id)
     }
   }
 }

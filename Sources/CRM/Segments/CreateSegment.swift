@@ -18,6 +18,7 @@ extension SegmentService {
 
     let created = try await mutations.decideApart(call) { transaction in
       let segments = try await SegmentStore.locked(in: transaction)
+      try await givenCriteria.requireTags(of: context.caller, in: transaction)
       guard segments.count < SegmentRules.segmentsMax else { throw RPCError.tooManySegments }
       let now = clock.now()
       let id = ResourceID.make(at: now)

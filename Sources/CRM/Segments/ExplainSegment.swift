@@ -20,6 +20,9 @@ extension SegmentService {
     guard let segment = segments.first(where: { $0.id == segmentID }) else {
       throw RPCError.segmentNotFound
     }
+    // What each condition says of the customer is more than who is a member.
+    try context.caller.require(segment.criteria.permissions)
+    try sensitiveTags.requireReading(segment.criteria.tags, by: context.caller)
     let facts = try await database.transaction(deadline: context.deadline) { transaction in
       try await FactsStore.read([customerID], withEvents: true, in: transaction)
     }

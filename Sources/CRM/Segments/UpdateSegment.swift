@@ -23,6 +23,7 @@ extension SegmentService {
 
     let updated = try await mutations.decideApart(call) { transaction in
       let segments = try await SegmentStore.locked(in: transaction)
+      try await givenCriteria?.requireTags(of: context.caller, in: transaction)
       let stored = try await SegmentStore.stored(
         id, etag: given.etag, etagField: "segment.etag", in: transaction)
       var violations = Violations()

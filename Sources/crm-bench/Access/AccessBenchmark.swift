@@ -72,6 +72,7 @@ struct AccessBenchmark: AsyncParsableCommand {
       costs.get.append((crm.usage().serverCPUSeconds - before) * 1_000_000 / Double(max(1, calls)))
     }
     report(costs)
+    try await WrongTokens(of: crm).refuseAll()
     for client in [without, with, customers] { await client.close() }
   }
 
@@ -102,7 +103,6 @@ struct AccessBenchmark: AsyncParsableCommand {
   }
 
   private func report(_ costs: (without: [Double], with: [Double], get: [Double])) {
-    func median(_ values: [Double]) -> Double { values.sorted()[values.count / 2] }
     let gate = median(zip(costs.with, costs.without).map { $0 - $1 })
     let get = median(costs.get)
     print(

@@ -70,7 +70,9 @@ struct ReplayCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "replay",
     abstract: "Erase again who came back with a backup, by the receipts that were kept.",
-    discussion: "Safe to repeat.")
+    discussion: """
+      Goes on past receipts that are refused, names them, and ends with 4. Safe to repeat.
+      """)
 
   @Argument(help: "A file that `crmctl -o json privacy receipts --all` has written.")
   var file: String
@@ -80,13 +82,19 @@ struct ReplayCommand: AsyncParsableCommand {
   func run() async throws {
     let kept = try ListErasureReceiptsResponse(json: try Input.json(file))
     var outcomes: [ReplayOutcome: Int] = [:]
+    var refused: [String] = []
     let progress = ProgressBar(total: kept.receipts.count)
     try await connection.withClient { client in
       let service = PrivacyServiceClient(client)
       for receipt in kept.receipts {
-        let answer = try await service.replayErasure(
-          ReplayErasureRequest(receipt: receipt), options: connection.callOptions)
-        outcomes[answer.outcome, default: 0] += 1
+        do {
+          let answer = try await service.replayErasure(
+            ReplayErasureRequest(receipt: receipt), options: connection.callOptions)
+          outcomes[answer.outcome, default: 0] += 1
+        } catch let error as RPCError where Self.isOfOne(error) {
+          // The others are not to wait for it.
+          refused.append("\(receipt.customerID): \(error.message) (\(error.reason))")
+        }
         progress.update(1)
       }
     }
@@ -96,5 +104,14 @@ struct ReplayCommand: AsyncParsableCommand {
       list.add(EnumArgument.name(of: outcome), "\(outcomes[outcome] ?? 0)")
     }
     StandardOutput.print(list.text)
+    guard refused.isEmpty else {
+      StandardError.print("not erased:\n" + refused.joined(separator: "\n"))
+      throw ExitCode(ExitStatus.conflict.rawValue)
+    }
+  }
+
+  /// Whether it concerns that receipt, and no other.
+  private static func isOfOne(_ error: RPCError) -> Bool {
+    error.code == .failedPrecondition || error.code == .invalidArgument || error.code == .aborted
   }
 }

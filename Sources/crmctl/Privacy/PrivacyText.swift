@@ -48,7 +48,9 @@ enum PrivacyText {
     list.add("customers", "\(answer.customers)")
     list.add("interactions", "\(answer.interactions)")
     list.add("feedback", "\(answer.feedback)")
+    list.add("audit_values", "\(answer.auditValues)")
     list.add("held", "\(answer.held)")
+    list.add("named", answer.named > 0 ? "\(answer.named) (by segments)" : "")
     list.add("plan", answer.plan)
     return list.text
   }

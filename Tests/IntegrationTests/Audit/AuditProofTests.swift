@@ -171,6 +171,41 @@ import Testing
     }
   }
 
+  /// What is said to be from before there were MACs would get them from us.
+  @Test func whatIsFromBeforeIsHeldByEveryBlock() async throws {
+    try await withTrail { crm in
+      try await crm.execute("UPDATE audit_head SET adopted_through = 1000000")
+      try await crm.execute(
+        """
+        INSERT INTO audit_entry
+          (occurred_at, caller, call_id, method, resource, resource_id, revision, action)
+        SELECT now(), 'sub:nobody', 'c', 'm', resource, resource_id, revision, 'erased'
+        FROM audit_entry WHERE id = 3
+        """)
+      try await seal(crm)
+      #expect(try await verify(crm).problem?.kind == .blockChanged)
+    }
+  }
+
+  @Test func whatSomebodyKeepsOutOfTheBlocksIsFound() async throws {
+    let clock = SteppedClock(seconds: 1_700_000_000)
+    try await withCRM(clock: clock.wallClock) { crm in
+      _ = try await crm.create(.individual())
+      #expect(try await verify(crm).ok)
+      clock.advance(by: 600)
+      #expect(try await verify(crm).problem?.kind == .unsealed)
+      try await seal(crm)
+      #expect(try await verify(crm).ok)
+      _ = try await crm.create(.individual())
+      try await crm.execute(
+        """
+        UPDATE audit_head
+        SET sealed_above = sealed_above || (SELECT max(id) FROM audit_entry)
+        """)
+      #expect(try await verify(crm).problem?.kind == .unsealed)
+    }
+  }
+
   @Test func valuesOfAnErasedCustomerMayBeGone() async throws {
     try await withTrail { crm in
       try await crm.execute(

@@ -49,6 +49,17 @@ import WireProto
     }
   }
 
+  /// A form's clock may be ahead of ours.
+  @Test func aDecisionFromTheFutureDoesNotOutdoTheNext() async throws {
+    let clock = SteppedClock(seconds: 1_700_000_000)
+    try await withCRM(clock: clock.wallClock) { crm in
+      let id = try await crm.create(.individual()).id
+      _ = try await crm.record(decision(.granted, of: id, at: 1_700_000_240))
+      _ = try await crm.record(decision(.withdrawn, of: id))
+      #expect(try await refusals(crm, id, .email, .marketing) == [.objected])
+    }
+  }
+
   @Test func marketingNeedsConsentOnItsChannel() async throws {
     try await withCRM { crm in
       let id = try await crm.create(.individual()).id

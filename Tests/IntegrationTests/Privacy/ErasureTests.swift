@@ -208,7 +208,8 @@ import WireProto
       for statement: Query in [
         """
         UPDATE customer SET (full_name, email, is_active, erased_at, revision) = (
-          SELECT full_name, email, is_active, erased_at, customer.revision FROM backup)
+          SELECT full_name, email, is_active, erased_at, customer.revision FROM backup),
+        legal_hold_at = now()
         """,
         "DELETE FROM erasure_receipt", "DROP TABLE backup",
       ] { try await crm.execute(statement) }
@@ -228,6 +229,63 @@ import WireProto
         try await crm.privacy.replayErasure(.init(receipt: receipt)).outcome == .alreadyErased)
       let listed = try await crm.privacy.listErasureReceipts(.init())
       #expect(listed.receipts == [receipt])
+    }
+  }
+
+  /// Criteria are nobody's, and name somebody all the same.
+  @Test func aSegmentThatReachesThePersonIsChangedFirst() async throws {
+    try await withCRM { crm in
+      let stored = try await crm.create(.individual(email: "zqxcanary@example.ma"))
+      var segment = try await crm.segments.createSegment(
+        .init(
+          segment: Segment(name: "one", criteria: #"{"email": "Zqxcanary@example.ma"}"#),
+          requestID: freshRequestID()))
+      let error = try await refusal { try await crm.erase(stored.id) }
+      #expect(error.reason == "SEGMENT_NAMES_CUSTOMER" && error.message.contains("one"))
+      segment.etag = ""
+      segment.criteria = "{}"
+      segment = try await crm.segments.updateSegment(
+        .init(segment: segment, updateMask: .init(paths: ["criteria"])))
+      _ = try await crm.erase(stored.id)
+      #expect(try await traces(in: crm) == [])
+      #expect(try await crm.auditProblem() == nil)
+    }
+  }
+
+  /// Many at once, with tags in common, beside others who write the same words and tags.
+  @Test func erasuresAndWritesDoNotWaitForEachOther() async throws {
+    try await withCRM { crm in
+      var ids: [String] = []
+      for _ in 0..<16 {
+        ids.append(
+          try await crm.create(.individual("Zqxcanary Tazi").with(\.tags, ["family", "vip"])).id)
+      }
+      let all = ids
+      let outcomes = await atOnce(48) { index in
+        if index < 16 {
+          _ = try await crm.erase(all[index])
+          return
+        }
+        _ = try await crm.create(.individual("Karim Tazi").with(\.tags, ["family", "vip"]))
+      }
+      #expect(outcomes.allSatisfy { $0.succeeded })
+      #expect(try await traces(in: crm) == [])
+      let tags = try await crm.customers.listTags(.init())
+      #expect(tags.tags.map(\.customerCount) == [32, 32])
+      #expect(try await crm.customers.listCustomers(.init(query: "tazi")).customers.count == 20)
+    }
+  }
+
+  @Test func aHoldKeepsWhatIsWrittenToo() async throws {
+    try await withCRM { crm in
+      let stored = try await crm.create(.individual())
+      let talk = try await crm.create(.phoneCall(with: stored.id))
+      let opinion = try await crm.submit(.tour(by: stored.id))
+      _ = try await crm.privacy.placeLegalHold(.init(customerID: stored.id, reason: "a court"))
+      for call: () async throws -> Void in [
+        { _ = try await crm.interactions.deleteInteraction(.init(id: talk.id)) },
+        { _ = try await crm.feedback.deleteFeedback(.init(id: opinion.id)) },
+      ] { #expect(try await refusal(of: call).reason == "LEGAL_HOLD") }
     }
   }
 

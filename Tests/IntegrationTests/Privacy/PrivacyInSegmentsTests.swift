@@ -104,6 +104,9 @@ import Testing
         #expect(try await customers.getCustomer(.init(id: stored.id)).tags == ["family"])
         #expect(try await customers.listCustomers(.init()).customers[0].tags == ["family"])
         #expect(try await customers.listTags(.init()).tags.map(\.tag) == ["family"])
+        // Not in where a page ends either.
+        let page = try await customers.listTags(.init(pageSize: 1))
+        #expect(page.tags.map(\.tag) == ["family"] && page.nextPageToken.isEmpty)
         // What is not seen is not lost.
         let updated = try await customers.updateCustomer(
           .init(

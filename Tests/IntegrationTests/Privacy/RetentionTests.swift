@@ -57,6 +57,43 @@ import WireProto
     }
   }
 
+  @Test func valuesOfWhatWasDeletedGoTooAndTheTrailKnows() async throws {
+    let clock = SteppedClock(seconds: Self.start)
+    try await withCRM(clock: clock.wallClock) { crm in
+      let secret = try await crm.submit(
+        .tour(by: "").with(\.isAnonymous, true).with(\.comments, "Zqxcanary"))
+      _ = try await crm.feedback.deleteFeedback(.init(id: secret.id))
+      clock.advance(by: 2_600 * Self.day)
+      _ = try await crm.create(.individual())
+      let found = try await run(in: crm)
+      #expect(found.auditValues == 2)
+      #expect(try await run(found.plan, in: crm).auditValues == 2)
+      #expect(try await crm.auditProblem() == nil)
+      let entries = try await crm.audit.listAuditEntries(.init()).entries
+      #expect(entries.filter(\.valuesErased).count == 2)
+      // Of what is newer nothing may be missing.
+      try await crm.execute(
+        """
+        DELETE FROM audit_value WHERE entry_id IN (
+          SELECT id FROM audit_entry WHERE action = 'created' AND resource = 'customer')
+        """)
+      #expect(try await crm.auditProblem()?.kind == .valuesMissing)
+    }
+  }
+
+  @Test func whoIsRestrictedIsLeftAlone() async throws {
+    let clock = SteppedClock(seconds: Self.start)
+    try await withCRM(clock: clock.wallClock) { crm in
+      let stored = try await crm.create(.individual())
+      _ = try await crm.privacy.restrictCustomer(.init(customerID: stored.id))
+      clock.advance(by: 2_600 * Self.day)
+      #expect(try await run(in: crm).customers == 0)
+      // Who is let go now was not forgotten.
+      _ = try await crm.privacy.liftRestriction(.init(customerID: stored.id))
+      #expect(try await run(in: crm).customers == 0)
+    }
+  }
+
   @Test func whoComesBackAfterThePlanStays() async throws {
     let clock = SteppedClock(seconds: Self.start)
     try await withCRM(clock: clock.wallClock) { crm in
@@ -74,8 +111,6 @@ import WireProto
     let clock = SteppedClock(seconds: Self.start)
     try await withCRM(clock: clock.wallClock) { crm in
       let found = try await run(in: crm)
-      let page = try await crm.customers.listCustomers(.init())
-      _ = page
       for plan in ["x", String(found.plan.dropLast()), found.plan + "A"] {
         let error = try await refusal { try await run(plan, in: crm) }
         #expect(error.reason == "PLAN_INVALID" && error.fields == ["plan"])

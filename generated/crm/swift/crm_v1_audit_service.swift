@@ -28,6 +28,8 @@ public enum AuditProblemKind: RawRepresentable, Hashable, Sendable, CaseIterable
   /// A resource is in a state that no entry tells of: it was changed behind the servers' backs, or the end of the
   /// trail was taken away.
   case unrecorded
+  /// An entry is in no block for minutes, although it says so or ought to be: somebody keeps it out.
+  case unsealed
   /// A number that this version does not name.
   case unrecognized(Int32)
 
@@ -44,6 +46,7 @@ public enum AuditProblemKind: RawRepresentable, Hashable, Sendable, CaseIterable
     case 8: self = .headMismatch
     case 9: self = .truncated
     case 10: self = .unrecorded
+    case 11: self = .unsealed
     default: self = .unrecognized(rawValue)
     }
   }
@@ -61,12 +64,13 @@ public enum AuditProblemKind: RawRepresentable, Hashable, Sendable, CaseIterable
     case .headMismatch: 8
     case .truncated: 9
     case .unrecorded: 10
+    case .unsealed: 11
     case .unrecognized(let number): number
     }
   }
 
   /// The named values, in the order of the definition.
-  public static let allCases: [AuditProblemKind] = [.unspecified, .contentChanged, .missing, .inserted, .valuesChanged, .valuesMissing, .blockChanged, .blockMissing, .headMismatch, .truncated, .unrecorded]
+  public static let allCases: [AuditProblemKind] = [.unspecified, .contentChanged, .missing, .inserted, .valuesChanged, .valuesMissing, .blockChanged, .blockMissing, .headMismatch, .truncated, .unrecorded, .unsealed]
 }
 
 /// A page of entries.

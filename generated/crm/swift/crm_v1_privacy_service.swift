@@ -707,7 +707,7 @@ public struct RunRetentionRequest: Message {
 public struct RunRetentionResponse: Message {
   /// Nothing happened with what is found since then.
   public var cutoff: GoogleProtobuf.Timestamp? = nil
-  /// Customers whose last change, interaction and feedback lie before the cutoff.
+  /// Customers whose last change, interaction, feedback and decision lie before the cutoff. Those who are restricted stay.
   public var customers: Int64 = 0
   /// Of other customers, interactions before the cutoff that have texts.
   public var interactions: Int64 = 0
@@ -719,6 +719,10 @@ public struct RunRetentionResponse: Message {
   public var done: Bool = false
   /// Of a dry run's last message: what has it done.
   public var plan: String = ""
+  /// Values of audit entries before the cutoff.
+  public var auditValues: Int64 = 0
+  /// Of a run: customers who stay because segments name them; EraseCustomer says which.
+  public var named: Int64 = 0
 
   public init() {}
 
@@ -729,7 +733,9 @@ public struct RunRetentionResponse: Message {
     feedback: Int64 = 0,
     held: Int64 = 0,
     done: Bool = false,
-    plan: String = ""
+    plan: String = "",
+    auditValues: Int64 = 0,
+    named: Int64 = 0
   ) {
     self.cutoff = cutoff
     self.customers = customers
@@ -738,6 +744,8 @@ public struct RunRetentionResponse: Message {
     self.held = held
     self.done = done
     self.plan = plan
+    self.auditValues = auditValues
+    self.named = named
   }
 
   public static let messageType = unsafe MessageType(
@@ -752,6 +760,8 @@ public struct RunRetentionResponse: Message {
     self.held = unsafe c.pointee.held
     self.done = unsafe c.pointee.done != 0
     self.plan = unsafe Protobuf.text(c.pointee.plan)
+    self.auditValues = unsafe c.pointee.audit_values
+    self.named = unsafe c.pointee.named
   }
 
   @unsafe public func write(to c: UnsafeMutableRawPointer, in arena: EncodeArena) {
@@ -763,6 +773,8 @@ public struct RunRetentionResponse: Message {
     unsafe c.pointee.held = held
     unsafe c.pointee.done = done ? 1 : 0
     unsafe c.pointee.plan = unsafe arena.text(plan)
+    unsafe c.pointee.audit_values = auditValues
+    unsafe c.pointee.named = named
   }
 }
 
@@ -950,18 +962,19 @@ public protocol PrivacyServiceHandler: Sendable {
   /// becomes an entry of the trail.
   func exportCustomerData(_ request: ExportCustomerDataRequest, responses: ResponseWriter<ExportCustomerDataResponse>, context: CallContext) async throws
   /// Makes a customer anonymous in every table, stored answer and audit value, for ever. What statistics count is
-  /// kept. FAILED_PRECONDITION (LEGAL_HOLD) for who is held. Erasing twice answers the first receipt.
+  /// kept. FAILED_PRECONDITION for who is held (LEGAL_HOLD), or reached by the criteria of a segment
+  /// (SEGMENT_NAMES_CUSTOMER): that is changed or deleted first. Erasing twice answers the first receipt.
   func eraseCustomer(_ request: EraseCustomerRequest, context: CallContext) async throws -> ErasureReceipt
   /// Answers the receipts of all erasures, latest first.
   func listErasureReceipts(_ request: ListErasureReceiptsRequest, context: CallContext) async throws -> ListErasureReceiptsResponse
-  /// Erases again who came back with a backup. INVALID_ARGUMENT (RECEIPT_INVALID) for a receipt that no server signed.
+  /// Erases again who came back with a backup, whatever hold came back with them. INVALID_ARGUMENT (RECEIPT_INVALID) for a receipt that no server signed.
   func replayErasure(_ request: ReplayErasureRequest, context: CallContext) async throws -> ReplayErasureResponse
-  /// Has a customer's data stored and nothing else done with it: no contact, no segment, no change without
-  /// crm:update:privacy.
+  /// Has a customer's data stored and nothing else done with it: no contact, no segment, no change of the customer and
+  /// no deletion of what is written about them without crm:update:privacy.
   func restrictCustomer(_ request: RestrictCustomerRequest, context: CallContext) async throws -> PrivacyStatus
   /// Ends a restriction.
   func liftRestriction(_ request: LiftRestrictionRequest, context: CallContext) async throws -> PrivacyStatus
-  /// Keeps a customer from being erased, by retention too.
+  /// Keeps a customer from being erased, by retention too, and what is written about them from being deleted.
   func placeLegalHold(_ request: PlaceLegalHoldRequest, context: CallContext) async throws -> PrivacyStatus
   /// Ends a legal hold.
   func releaseLegalHold(_ request: ReleaseLegalHoldRequest, context: CallContext) async throws -> PrivacyStatus
@@ -1145,7 +1158,8 @@ public struct PrivacyServiceClient<Calls: CallMaker>: Sendable {
   }
 
   /// Makes a customer anonymous in every table, stored answer and audit value, for ever. What statistics count is
-  /// kept. FAILED_PRECONDITION (LEGAL_HOLD) for who is held. Erasing twice answers the first receipt.
+  /// kept. FAILED_PRECONDITION for who is held (LEGAL_HOLD), or reached by the criteria of a segment
+  /// (SEGMENT_NAMES_CUSTOMER): that is changed or deleted first. Erasing twice answers the first receipt.
   public func eraseCustomer(
     _ request: EraseCustomerRequest, options: CallOptions = .default
   ) async throws -> ErasureReceipt {
@@ -1159,15 +1173,15 @@ public struct PrivacyServiceClient<Calls: CallMaker>: Sendable {
     try await calls.unary(PrivacyServiceMethods.listErasureReceipts, request, options: options)
   }
 
-  /// Erases again who came back with a backup. INVALID_ARGUMENT (RECEIPT_INVALID) for a receipt that no server signed.
+  /// Erases again who came back with a backup, whatever hold came back with them. INVALID_ARGUMENT (RECEIPT_INVALID) for a receipt that no server signed.
   public func replayErasure(
     _ request: ReplayErasureRequest, options: CallOptions = .default
   ) async throws -> ReplayErasureResponse {
     try await calls.unary(PrivacyServiceMethods.replayErasure, request, options: options)
   }
 
-  /// Has a customer's data stored and nothing else done with it: no contact, no segment, no change without
-  /// crm:update:privacy.
+  /// Has a customer's data stored and nothing else done with it: no contact, no segment, no change of the customer and
+  /// no deletion of what is written about them without crm:update:privacy.
   public func restrictCustomer(
     _ request: RestrictCustomerRequest, options: CallOptions = .default
   ) async throws -> PrivacyStatus {
@@ -1181,7 +1195,7 @@ public struct PrivacyServiceClient<Calls: CallMaker>: Sendable {
     try await calls.unary(PrivacyServiceMethods.liftRestriction, request, options: options)
   }
 
-  /// Keeps a customer from being erased, by retention too.
+  /// Keeps a customer from being erased, by retention too, and what is written about them from being deleted.
   public func placeLegalHold(
     _ request: PlaceLegalHoldRequest, options: CallOptions = .default
   ) async throws -> PrivacyStatus {

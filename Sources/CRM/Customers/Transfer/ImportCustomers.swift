@@ -11,7 +11,8 @@ extension CustomerService {
   ) async throws {
     let writer = ImportWriter(
       database: database, segments: mutations.segments, records: mutations.records,
-      call: MutationCall(context))
+      call: MutationCall(context),
+      visible: { [sensitiveTags] in sensitiveTags.visible($0, to: context.caller) })
     let mayTag = context.caller.may(.update(.privacy))
     let reader = ImportReader(requests, clock: clock) { [sensitiveTags] tags in
       !mayTag && !sensitiveTags.among(tags).isEmpty

@@ -8,6 +8,8 @@ struct ImportWriter {
   let segments: SegmentUpkeep
   let records: ChangeRecords
   let call: MutationCall
+  /// What the caller sees of a customer: a row is compared with that.
+  let visible: @Sendable (Customer) -> Customer
 
   /// Somebody may create one of the customers, or lock what we lock, meanwhile: the batch is looked up
   /// and decided again.
@@ -58,7 +60,7 @@ struct ImportWriter {
     var found: [String: Customer] = [:]
     for row in rows {
       let address = try row.decode(String.self, at: CustomerRow.columnCount)
-      found[address] = try CustomerRow(row).customer
+      found[address] = visible(try CustomerRow(row).customer)
     }
     return found
   }

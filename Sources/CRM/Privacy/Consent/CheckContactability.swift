@@ -127,7 +127,7 @@ struct ContactFacts {
 
   /// Hours may go over midnight.
   private func isWelcome(at time: String) -> Bool {
-    guard !contactFrom.isEmpty else { return true }
+    guard contactFrom != contactUntil else { return true }
     return contactFrom <= contactUntil
       ? time >= contactFrom && time < contactUntil : time >= contactFrom || time < contactUntil
   }

@@ -13,8 +13,11 @@ extension PrivacyService {
     let customer = ResourceID(given.customerID)
     if customer == nil { violations.add("consent.customer_id", "must be a UUID") }
     let normalized = ConsentRules.normalized(given, &violations)
-    let decidedAt = Timestamptz(
-      reported: given.decidedAt, field: "consent.decided_at", now: now, &violations)
+    // A clock that is ahead must not outdo the decision that comes next.
+    let decidedAt = min(
+      now,
+      Timestamptz(
+        reported: given.decidedAt, field: "consent.decided_at", now: now, &violations))
     try violations.throwIfAny()
     guard let customer else { throw RPCError.customerNotFound }
     let call = try MutationCall(context, request)

@@ -26,6 +26,7 @@ extension PrivacyService {
         guard let row = known.first else { throw RPCError.customerErased }
         return Decision(answer: try ErasureReceipts.decode(row))
       }
+      try await requireNoHold(on: id, in: transaction)
       return try await erase(customer, by: call, in: transaction) { now, erased in
         ErasureReceipt(
           id: ResourceID.make(at: now).description, customerID: id.description,
@@ -49,24 +50,30 @@ extension PrivacyService {
       }
   }
 
+  private func requireNoHold(on id: ResourceID, in transaction: Transaction) async throws {
+    let rows = try await transaction.query(
+      "SELECT \(unescaped: CustomerState.columns) FROM customer WHERE id = \(id)")
+    guard try !CustomerState(rows.first).isHeld else { throw RPCError.legalHold }
+  }
+
   /// Stages the erasure of a customer who is locked and not erased yet, its receipt and its records.
-  /// - Throws: FAILED_PRECONDITION when a legal hold forbids it.
+  /// - Throws: FAILED_PRECONDITION when criteria of segments name the customer.
   func erase(
     _ customer: CustomerRow, by call: MutationCall, in transaction: Transaction,
     receipt: (Timestamptz, [ErasedRows]) -> ErasureReceipt
   ) async throws -> Decision<ErasureReceipt> {
-    let held = try await transaction.query(
-      "SELECT legal_hold_at IS NOT NULL FROM customer WHERE id = \(customer.id)")
-    guard try held.first?.decode(Bool.self, at: 0) == false else { throw RPCError.legalHold }
-
     let now = max(clock.now(), customer.updatedAt)
+    let segments = SegmentTraces(of: customer.customer)
+    try await segments.requireNone(in: transaction)
+    let forgotten = try await segments.erase(in: transaction, at: now)
     let erased = try await Erasure(transaction: transaction, now: now).run(of: customer)
     let signed = try ErasureReceipts.signed(receipt(now, erased), by: auditKey)
     transaction.stage(try ErasureReceipts.insert(signed))
     let change = Change(
       .erased, .customer, customer.id, of: customer.id, revision: customer.revision + 1, at: now,
       fieldNames: PersonalDataRegistry.erasedFields)
-    return Decision(answer: signed, changes: [change], touched: .wholly(customer.id))
+    return Decision(
+      answer: signed, changes: [change] + forgotten, touched: .wholly(customer.id))
   }
 }
 

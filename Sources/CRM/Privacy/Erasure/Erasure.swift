@@ -10,12 +10,15 @@ struct Erasure {
   /// - Parameter customer: locked, and not erased.
   /// - Returns: how many rows of each table it concerned.
   func run(of customer: CustomerRow) async throws -> [ErasedRows] {
+    // Whoever writes a customer writes its words before anything that others count: with that lock nobody else holds what
+    // is locked from here on, and nobody writes a word that is found there while it goes.
+    transaction.stage("LOCK TABLE search_word IN SHARE ROW EXCLUSIVE MODE")
     let traces = try await CustomerTraces(of: customer, in: transaction)
     let erased = try await blankTables(of: customer)
     transaction.stage(Self.end(customer, at: now))
-    // Behind the customer, whose tags are counted no more.
+    // Behind the customer, who is found and counted no more.
     try await TagTraces.erase(traces.tags, in: transaction)
-    WordTraces.erase(traces.words).forEach(transaction.stage)
+    transaction.stage(WordTraces.erase(traces.words))
     return erased + [ErasedRows(table: "customer", rows: 1)]
   }
 
@@ -23,26 +26,22 @@ struct Erasure {
   private func blankTables(of customer: CustomerRow) async throws -> [ErasedRows] {
     let tables = PersonalDataRegistry.tables.filter { $0.name.description != "customer" }
     let statements = tables.compactMap { table in
-      table.erase(customer.id).map { (name: table.name.description, query: $0) }
+      table.erase(customer.id).map { (table: table, query: $0) }
     }
-    let parts = statements.enumerated().map { index, statement -> Query in
-      "\(Self.names[index]) AS (\(statement.query) RETURNING 1)"
+    let parts = statements.map { statement -> Query in
+      "\(unescaped: statement.table.partName) AS (\(statement.query) RETURNING 1)"
     }
-    let counts = statements.indices.map { index -> Query in
-      "(SELECT count(*) FROM \(Self.names[index]))"
+    let counts = statements.map { statement -> Query in
+      "(SELECT count(*) FROM \(unescaped: statement.table.partName))"
     }
     let rows = try await transaction.query(
       "WITH \(parts.joined(separator: ", ")) SELECT \(counts.joined(separator: ", "))")
     guard let row = rows.first else { return [] }
     return try statements.enumerated().map { index, statement in
-      ErasedRows(table: statement.name, rows: try row.decode(Int64.self, at: index))
+      ErasedRows(
+        table: statement.table.name.description, rows: try row.decode(Int64.self, at: index))
     }
   }
-
-  /// Of the parts of one statement; there are fewer tables.
-  private static let names: [Query] = [
-    "part1", "part2", "part3", "part4", "part5", "part6", "part7", "part8", "part9",
-  ]
 
   private static func end(_ customer: CustomerRow, at now: Timestamptz) -> Query {
     let blanks = PersonalDataRegistry.customer.blanks
@@ -55,6 +54,9 @@ struct Erasure {
 }
 
 extension PersonalTable {
+  /// Of its part of a statement about all tables.
+  fileprivate var partName: SQLFragment { "erased_" + sql }
+
   /// The statement that erases its rows about a customer, if its kind is that simple.
   fileprivate func erase(_ customer: ResourceID) -> Query? {
     guard let isAbout = isAbout(customer) else { return nil }

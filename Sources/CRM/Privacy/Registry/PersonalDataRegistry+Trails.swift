@@ -62,7 +62,7 @@ extension PersonalDataRegistry {
 
   static let requestRecord = PersonalTable(
     "request_record", about: .column("customer_id"), erasing: .blanks, section: "stored_answer",
-    key: "request_id",
+    key: "(caller || ' ' || method || ' ' || request_id)",
     [
       .column("caller", .actor),
       .column("method", .history),

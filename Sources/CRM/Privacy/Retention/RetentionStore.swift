@@ -2,13 +2,19 @@ import Postgres
 
 /// The statements that find what was kept for longer than it may be.
 enum RetentionStore {
-  /// Nothing was done with the customer since.
+  /// What the audit entry about values that are not kept any more is about.
+  static let trail = "audit"
+
+  /// Nothing was done with the customer since. Who is restricted is not: nothing is to be done with them.
   static func isForgotten(since cutoff: Timestamptz) -> Query {
     """
-    (customer.updated_at < \(cutoff) AND customer.created_at < \(cutoff)
+    (customer.restricted_at IS NULL AND customer.updated_at < \(cutoff) AND customer.created_at < \(cutoff)
       AND COALESCE(customer.last_interaction, '-infinity') < \(cutoff)
       AND NOT EXISTS (
-        SELECT FROM feedback WHERE customer_id = customer.id AND submitted_at >= \(cutoff))
+        SELECT FROM interaction WHERE customer_id = customer.id AND updated_at >= \(cutoff))
+      AND NOT EXISTS (
+        SELECT FROM feedback WHERE customer_id = customer.id
+          AND GREATEST(submitted_at, updated_at) >= \(cutoff))
       AND NOT EXISTS (
         SELECT FROM consent_record WHERE customer_id = customer.id AND recorded_at >= \(cutoff)))
     """
@@ -29,6 +35,32 @@ enum RetentionStore {
     WHERE id > \(last) AND erased_at IS NULL AND legal_hold_at IS NULL
       AND \(isForgotten(since: cutoff))
     ORDER BY id LIMIT \(Int64(limit))
+    """
+  }
+
+  /// Values of entries about nobody who is held.
+  private static func isForgotten(_ cutoff: Timestamptz) -> Query {
+    """
+    occurred_at < \(cutoff) AND NOT EXISTS (
+      SELECT FROM customer
+      WHERE customer.id = audit_entry.customer_id AND legal_hold_at IS NOT NULL)
+    """
+  }
+
+  static func countValues(_ cutoff: Timestamptz) -> Query {
+    """
+    SELECT count(*) FROM audit_value JOIN audit_entry ON id = entry_id
+    WHERE \(isForgotten(cutoff))
+    """
+  }
+
+  /// - Returns: as many rows as went.
+  static func forgetValues(_ cutoff: Timestamptz, limit: Int) -> Query {
+    """
+    DELETE FROM audit_value WHERE entry_id = ANY (ARRAY(
+      SELECT entry_id FROM audit_value JOIN audit_entry ON id = entry_id
+      WHERE \(isForgotten(cutoff)) ORDER BY entry_id LIMIT \(Int64(limit))))
+    RETURNING 1
     """
   }
 
@@ -62,10 +94,18 @@ enum RetentionStore {
       "SELECT count(*) FROM \(unescaped: table.sql) WHERE \(condition(cutoff))"
     }
 
-    func locked(_ cutoff: Timestamptz, limit: Int) -> Query {
+    func find(_ cutoff: Timestamptz, after last: ResourceID, limit: Int) -> Query {
+      """
+      SELECT id, customer_id FROM \(unescaped: table.sql)
+      WHERE id > \(last) AND \(condition(cutoff)) ORDER BY id LIMIT \(Int64(limit))
+      """
+    }
+
+    /// Those of them of which it is still true, behind their customers' locks.
+    func locked(_ ids: [ResourceID], _ cutoff: Timestamptz) -> Query {
       """
       SELECT id, customer_id, revision FROM \(unescaped: table.sql)
-      WHERE \(condition(cutoff)) LIMIT \(Int64(limit)) FOR UPDATE SKIP LOCKED
+      WHERE id = ANY (\(ids)) AND \(condition(cutoff)) ORDER BY id FOR UPDATE
       """
     }
 

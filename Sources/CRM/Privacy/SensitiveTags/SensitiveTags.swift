@@ -49,6 +49,11 @@ package final class SensitiveTags: Sendable {
     return keys.isEmpty ? [] : Set(given.filter { keys.contains(Self.key($0)) })
   }
 
+  /// Those of some tags that a caller may not see.
+  func hidden(_ given: some Sequence<String>, from caller: Caller) -> Set<String> {
+    caller.may(.read(.privacy)) ? [] : among(given)
+  }
+
   /// What a caller may see of a customer.
   func visible(_ customer: Customer, to caller: Caller) -> Customer {
     guard !caller.may(.read(.privacy)) else { return customer }
@@ -81,8 +86,7 @@ package final class SensitiveTags: Sendable {
   func merged(_ given: [String], into stored: [String], by caller: Caller) throws(RPCError)
     -> [String]
   {
-    let kept = caller.may(.read(.privacy)) ? [] : among(stored)
-    let merged = Set(given).union(kept)
+    let merged = Set(given).union(hidden(stored, from: caller))
     try requireChanging(merged.symmetricDifference(stored), by: caller)
     return merged.sorted()
   }

@@ -1,3 +1,4 @@
+import Postgres
 import RPCCore
 
 extension Criteria {
@@ -49,5 +50,15 @@ extension GivenCriteria {
   func requirePermissions(of caller: Caller, _ tags: SensitiveTags) throws(RPCError) {
     try caller.require(criteria.permissions)
     try tags.requireReading(criteria.tags, by: caller)
+  }
+
+  /// Behind the catalogue's lock, which whoever marks a tag takes too.
+  /// - Throws: PERMISSION_DENIED when a tag was marked since this server looked.
+  func requireTags(of caller: Caller, in transaction: Transaction) async throws {
+    guard !criteria.tags.isEmpty, !caller.may(.read(.privacy)) else { return }
+    let rows = try await transaction.query("SELECT tag FROM sensitive_tag")
+    let keys = Set(try rows.map { SensitiveTags.key(try $0.decode(String.self, at: 0)) })
+    guard criteria.tags.contains(where: { keys.contains(SensitiveTags.key($0)) }) else { return }
+    try caller.require([.read(.privacy)])
   }
 }

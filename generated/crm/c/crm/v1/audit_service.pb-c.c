@@ -682,7 +682,7 @@ const ProtobufCMessageDescriptor crm__v1__audit_problem__descriptor =
   (ProtobufCMessageInit) crm__v1__audit_problem__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCEnumValue crm__v1__audit_problem_kind__enum_values_by_number[11] =
+static const ProtobufCEnumValue crm__v1__audit_problem_kind__enum_values_by_number[12] =
 {
   { "AUDIT_PROBLEM_KIND_UNSPECIFIED", "CRM__V1__AUDIT_PROBLEM_KIND__AUDIT_PROBLEM_KIND_UNSPECIFIED", 0 },
   { "AUDIT_PROBLEM_KIND_CONTENT_CHANGED", "CRM__V1__AUDIT_PROBLEM_KIND__AUDIT_PROBLEM_KIND_CONTENT_CHANGED", 1 },
@@ -695,11 +695,12 @@ static const ProtobufCEnumValue crm__v1__audit_problem_kind__enum_values_by_numb
   { "AUDIT_PROBLEM_KIND_HEAD_MISMATCH", "CRM__V1__AUDIT_PROBLEM_KIND__AUDIT_PROBLEM_KIND_HEAD_MISMATCH", 8 },
   { "AUDIT_PROBLEM_KIND_TRUNCATED", "CRM__V1__AUDIT_PROBLEM_KIND__AUDIT_PROBLEM_KIND_TRUNCATED", 9 },
   { "AUDIT_PROBLEM_KIND_UNRECORDED", "CRM__V1__AUDIT_PROBLEM_KIND__AUDIT_PROBLEM_KIND_UNRECORDED", 10 },
+  { "AUDIT_PROBLEM_KIND_UNSEALED", "CRM__V1__AUDIT_PROBLEM_KIND__AUDIT_PROBLEM_KIND_UNSEALED", 11 },
 };
 static const ProtobufCIntRange crm__v1__audit_problem_kind__value_ranges[] = {
-{0, 0},{0, 11}
+{0, 0},{0, 12}
 };
-static const ProtobufCEnumValueIndex crm__v1__audit_problem_kind__enum_values_by_name[11] =
+static const ProtobufCEnumValueIndex crm__v1__audit_problem_kind__enum_values_by_name[12] =
 {
   { "AUDIT_PROBLEM_KIND_BLOCK_CHANGED", 6 },
   { "AUDIT_PROBLEM_KIND_BLOCK_MISSING", 7 },
@@ -709,6 +710,7 @@ static const ProtobufCEnumValueIndex crm__v1__audit_problem_kind__enum_values_by
   { "AUDIT_PROBLEM_KIND_MISSING", 2 },
   { "AUDIT_PROBLEM_KIND_TRUNCATED", 9 },
   { "AUDIT_PROBLEM_KIND_UNRECORDED", 10 },
+  { "AUDIT_PROBLEM_KIND_UNSEALED", 11 },
   { "AUDIT_PROBLEM_KIND_UNSPECIFIED", 0 },
   { "AUDIT_PROBLEM_KIND_VALUES_CHANGED", 4 },
   { "AUDIT_PROBLEM_KIND_VALUES_MISSING", 5 },
@@ -720,9 +722,9 @@ const ProtobufCEnumDescriptor crm__v1__audit_problem_kind__descriptor =
   "AuditProblemKind",
   "Crm__V1__AuditProblemKind",
   "crm.v1",
-  11,
+  12,
   crm__v1__audit_problem_kind__enum_values_by_number,
-  11,
+  12,
   crm__v1__audit_problem_kind__enum_values_by_name,
   1,
   crm__v1__audit_problem_kind__value_ranges,

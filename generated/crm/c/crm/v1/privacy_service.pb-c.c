@@ -2160,7 +2160,7 @@ const ProtobufCMessageDescriptor crm__v1__run_retention_request__descriptor =
   (ProtobufCMessageInit) crm__v1__run_retention_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor crm__v1__run_retention_response__field_descriptors[7] =
+static const ProtobufCFieldDescriptor crm__v1__run_retention_response__field_descriptors[9] =
 {
   {
     "cutoff",
@@ -2246,20 +2246,46 @@ static const ProtobufCFieldDescriptor crm__v1__run_retention_response__field_des
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "audit_values",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Crm__V1__RunRetentionResponse, audit_values),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "named",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Crm__V1__RunRetentionResponse, named),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned crm__v1__run_retention_response__field_indices_by_name[] = {
+  7,   /* field[7] = audit_values */
   1,   /* field[1] = customers */
   0,   /* field[0] = cutoff */
   5,   /* field[5] = done */
   3,   /* field[3] = feedback */
   4,   /* field[4] = held */
   2,   /* field[2] = interactions */
+  8,   /* field[8] = named */
   6,   /* field[6] = plan */
 };
 static const ProtobufCIntRange crm__v1__run_retention_response__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 7 }
+  { 0, 9 }
 };
 const ProtobufCMessageDescriptor crm__v1__run_retention_response__descriptor =
 {
@@ -2269,7 +2295,7 @@ const ProtobufCMessageDescriptor crm__v1__run_retention_response__descriptor =
   "Crm__V1__RunRetentionResponse",
   "crm.v1",
   sizeof(Crm__V1__RunRetentionResponse),
-  7,
+  9,
   crm__v1__run_retention_response__field_descriptors,
   crm__v1__run_retention_response__field_indices_by_name,
   1,  crm__v1__run_retention_response__number_ranges,

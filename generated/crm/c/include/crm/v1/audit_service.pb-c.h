@@ -68,7 +68,11 @@ typedef enum _Crm__V1__AuditProblemKind {
    * A resource is in a state that no entry tells of: it was changed behind the servers' backs, or the end of the
    * trail was taken away.
    */
-  CRM__V1__AUDIT_PROBLEM_KIND__AUDIT_PROBLEM_KIND_UNRECORDED = 10
+  CRM__V1__AUDIT_PROBLEM_KIND__AUDIT_PROBLEM_KIND_UNRECORDED = 10,
+  /*
+   * An entry is in no block for minutes, although it says so or ought to be: somebody keeps it out.
+   */
+  CRM__V1__AUDIT_PROBLEM_KIND__AUDIT_PROBLEM_KIND_UNSEALED = 11
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(CRM__V1__AUDIT_PROBLEM_KIND)
 } Crm__V1__AuditProblemKind;
 

@@ -433,7 +433,7 @@ struct  Crm__V1__RunRetentionResponse
    */
   Google__Protobuf__Timestamp *cutoff;
   /*
-   * Customers whose last change, interaction and feedback lie before the cutoff.
+   * Customers whose last change, interaction, feedback and decision lie before the cutoff. Those who are restricted stay.
    */
   int64_t customers;
   /*
@@ -456,10 +456,18 @@ struct  Crm__V1__RunRetentionResponse
    * Of a dry run's last message: what has it done.
    */
   char *plan;
+  /*
+   * Values of audit entries before the cutoff.
+   */
+  int64_t audit_values;
+  /*
+   * Of a run: customers who stay because segments name them; EraseCustomer says which.
+   */
+  int64_t named;
 };
 #define CRM__V1__RUN_RETENTION_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&crm__v1__run_retention_response__descriptor) \
-    , NULL, 0, 0, 0, 0, 0, (char *)protobuf_c_empty_string }
+    , NULL, 0, 0, 0, 0, 0, (char *)protobuf_c_empty_string, 0, 0 }
 
 
 /*
