@@ -6,14 +6,14 @@ package struct CRMSettings: Sendable {
   let zone: CalendarZone
   /// Feedback that is unresolved for longer is overdue.
   let feedbackTargetHours: Int
-  /// What nothing was done with for longer is not kept.
+  /// For how long what customers did is kept.
   let retentionDays: Int
 
   /// - Parameters:
   ///   - timeZone: an IANA name; without one, Africa/Casablanca.
   ///   - feedbackTargetHours: without them, 72.
-  ///   - retentionDays: without them, 2,555: seven years.
-  /// - Throws: for a zone that the machine does not have, or numbers out of range.
+  ///   - retentionDays: without them, 2,555, which are seven years.
+  /// - Throws: for a zone that the machine does not have, or a number out of range.
   package init(
     timeZone: String? = nil, feedbackTargetHours: Int? = nil, retentionDays: Int? = nil
   ) throws(CRMSettingsError) {

@@ -101,6 +101,18 @@ extension DatabaseConfiguration {
   }
 }
 
+extension DatabaseConfiguration {
+  /// Keywords and values, with `(hidden)` for passwords; nil when libpq cannot read the connection string.
+  public var connectionStringWithoutSecrets: String? {
+    let parameters = Connector.parse(connectionString, hiding: "(hidden)")
+    return parameters?.sorted { $0.key < $1.key }.map { keyword, value in
+      let isPlain = !value.isEmpty && !value.contains { " '\\".contains($0) }
+      let escaped = value.replacing("\\", with: "\\\\").replacing("'", with: "\\'")
+      return "\(keyword)=\(isPlain ? value : "'\(escaped)'")"
+    }.joined(separator: " ")
+  }
+}
+
 extension Duration {
   /// Rounded up.
   var milliseconds: Int64 {

@@ -17,12 +17,12 @@ struct CRMServer: AsyncParsableCommand {
       with the private cluster also of the key that the server makes in its state directory, which \
       crmctl on this machine uses.
 
-      Environment: CRM_LISTEN, CRM_STATE_DIR, CRM_TLS_CERT, CRM_TLS_KEY, CRM_TLS_CLIENT_CA, \
-      DATABASE_URL, LOG_LEVEL. Options come before the environment.
+      Settings come from options, else from the environment, else from the file .env in the working \
+      directory; `crm-server config` prints them all, and where each comes from.
 
       Exit status: 0 stopped as asked, 1 could not start or stopped by an error, 64 wrong usage.
       """,
     version: Version.current,
-    subcommands: [Serve.self, Migrate.self],
+    subcommands: [Serve.self, Migrate.self, ShowConfiguration.self],
     defaultSubcommand: Serve.self)
 }

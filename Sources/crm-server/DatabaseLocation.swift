@@ -1,4 +1,3 @@
-import AccessTokens
 import ArgumentParser
 
 /// Which database: DATABASE_URL, or a private cluster in the state directory.
@@ -11,10 +10,5 @@ struct DatabaseLocation: ParsableArguments {
       """)
   var stateDir: String?
 
-  /// From the environment alone: a connection string may hold a password.
-  var databaseURL: String? { Environment.value("DATABASE_URL") }
-
-  var stateDirectory: String {
-    stateDir ?? Environment.value("CRM_STATE_DIR") ?? StateDirectory.standard
-  }
+  var given: [Setting: String?] { [.stateDirectory: stateDir] }
 }

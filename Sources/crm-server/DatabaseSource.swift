@@ -18,15 +18,15 @@ struct DatabaseSource {
 
   /// Starts the private cluster if one is needed, runs `body`, and stops everything behind it.
   static func withDatabase(
-    at location: DatabaseLocation, as role: Role, logger: Logger,
+    told settings: ProgramSettings, as role: Role, logger: Logger,
     _ body: (DatabaseSource) async throws -> Void
   ) async throws {
-    if let url = location.databaseURL {
+    if let url = settings.value(.databaseURL) {
       try await withDatabase(url, isEmbedded: false, logger: logger, body)
       return
     }
     let cluster = try await EmbeddedCluster.start(
-      stateDirectory: location.stateDirectory, durability: .durable, logger: logger)
+      stateDirectory: settings.stateDirectory, durability: .durable, logger: logger)
     do {
       switch role {
       case .owner:

@@ -6,9 +6,6 @@ struct ListenTarget: ExpressibleByArgument, Hashable {
   let host: String
   let port: Int
 
-  /// 8001 is where the ERP's services look for the CRM.
-  static let standard = ListenTarget(host: "127.0.0.1", port: 8001)
-
   init(host: String, port: Int) {
     self.host = host
     self.port = port
@@ -22,15 +19,6 @@ struct ListenTarget: ExpressibleByArgument, Hashable {
     if host.hasPrefix("["), host.hasSuffix("]") { host = host.dropFirst().dropLast() }
     guard !host.isEmpty else { return nil }
     self.init(host: String(host), port: Int(port))
-  }
-
-  /// CRM_LISTEN, or `standard`.
-  static func fromEnvironment() throws -> ListenTarget {
-    guard let text = Environment.value("CRM_LISTEN") else { return standard }
-    guard let target = ListenTarget(argument: text) else {
-      throw StartError("CRM_LISTEN must be HOST:PORT, such as 127.0.0.1:8001")
-    }
-    return target
   }
 
   /// Without TLS whoever is on the way reads the calls and their tokens.
@@ -48,5 +36,19 @@ struct ListenTarget: ExpressibleByArgument, Hashable {
   private var isIPv4Loopback: Bool {
     let parts = host.split(separator: ".", omittingEmptySubsequences: false)
     return parts.count == 4 && parts[0] == "127" && parts.allSatisfy { UInt8($0) != nil }
+  }
+}
+
+extension ListenTarget: CustomStringConvertible {
+  var description: String { host.contains(":") ? "[\(host)]:\(port)" : "\(host):\(port)" }
+}
+
+extension ProgramSettings {
+  /// - Throws: `StartError`.
+  func listenTarget() throws -> ListenTarget {
+    guard let target = value(.listen).flatMap(ListenTarget.init(argument:)) else {
+      throw StartError("CRM_LISTEN must be HOST:PORT, such as 127.0.0.1:8001")
+    }
+    return target
   }
 }

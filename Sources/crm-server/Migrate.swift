@@ -21,13 +21,16 @@ struct Migrate: AsyncParsableCommand {
   @OptionGroup var location: DatabaseLocation
 
   func run() async throws {
-    let logger = try ServerLog.start()
-    let role = serviceRole ?? Environment.value("CRM_SERVICE_ROLE")
+    let settings = try ProgramSettings(
+      options: location.given.merging([.serviceRole: serviceRole]) { $1 })
+    let logger = try ServerLog.start(settings)
     do {
-      try await DatabaseSource.withDatabase(at: location, as: .owner, logger: logger) { source in
+      try await DatabaseSource.withDatabase(told: settings, as: .owner, logger: logger) {
+        source in
         let migrator = Migrator(source.database, logger: logger)
         let count = try await migrator.migrate(
-          serviceRole: source.isEmbedded ? EmbeddedCluster.serviceRole : role)
+          serviceRole: source.isEmbedded
+            ? EmbeddedCluster.serviceRole : settings.value(.serviceRole))
         try await migrator.verify()
         print("schema version \(migrator.latest), \(count) migrations applied")
       }

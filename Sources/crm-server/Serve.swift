@@ -14,37 +14,28 @@ import UnixSignals
 struct Serve: AsyncParsableCommand {
   static let configuration = CommandConfiguration(abstract: "Serve calls (the default).")
 
-  @Option(
-    name: .long,
-    help: "Address to listen on; port 0 takes any free one. Environment: CRM_LISTEN.")
-  var listen: ListenTarget?
-
-  @Flag(name: .long, help: "Allow an address beyond this machine without TLS.")
-  var insecureListen = false
-
-  @OptionGroup var settings: SettingsOptions
-  @OptionGroup var access: AccessOptions
-  @OptionGroup var tls: TLSOptions
-  @OptionGroup var location: DatabaseLocation
+  @OptionGroup var options: ServeOptions
 
   func run() async throws {
-    let logger = try ServerLog.start()
-    let target = try listen ?? ListenTarget.fromEnvironment()
-    let settings = try settings.settings()
-    let credentials = try tls.credentials()
-    let access = try access.configuration()
+    let settings = try ProgramSettings(options: options.given)
+    let logger = try ServerLog.start(settings)
+    let target = try settings.listenTarget()
+    let crm = try settings.crm()
+    let credentials = try settings.tlsCredentials()
+    let access = try settings.access()
     // A token that travels in the open is anybody's.
-    if credentials == nil, !insecureListen { try target.requireLoopback() }
+    if try credentials == nil && !settings.flag(.insecureListen) { try target.requireLoopback() }
     do {
-      try await DatabaseSource.withDatabase(at: location, as: .service, logger: logger) { source in
-        let auditKey = try AuditKeySetting.key(
-          inStateDirectory: source.isEmbedded ? location.stateDirectory : nil)
+      try await DatabaseSource.withDatabase(told: settings, as: .service, logger: logger) {
+        source in
+        let stateDirectory = source.isEmbedded ? settings.stateDirectory : nil
+        let auditKey = try AuditKeySetting.key(settings, inStateDirectory: stateDirectory)
         try await ServerAccess.with(
-          access, localKeyDirectory: source.isEmbedded ? location.stateDirectory : nil,
+          access, localKeyDirectory: stateDirectory,
           isMutualTLS: credentials?.requiresClientCertificates == true, logger: logger
         ) { access in
           try await Self.serve(
-            source, settings, access, auditKey, on: target, credentials, logger: logger)
+            source, crm, access, auditKey, on: target, credentials, logger: logger)
         }
       }
     } catch {

@@ -4,9 +4,10 @@ import Logging
 /// Where the program says things: standard error.
 enum ServerLog {
   /// - Throws: `StartError` when LOG_LEVEL is not a level.
-  static func start() throws -> Logger {
-    let name = Environment.value("LOG_LEVEL") ?? "notice"
-    guard let level = Logger.Level(rawValue: name.lowercased()) else {
+  static func start(_ settings: ProgramSettings) throws -> Logger {
+    guard let name = settings.value(.logLevel),
+      let level = Logger.Level(rawValue: name.lowercased())
+    else {
       let levels = Logger.Level.allCases.map(\.rawValue).joined(separator: ", ")
       throw StartError("LOG_LEVEL must be one of \(levels)")
     }

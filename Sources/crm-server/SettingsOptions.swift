@@ -1,7 +1,7 @@
 import ArgumentParser
 import CRM
 
-/// What an installation decides, as options or by environment.
+/// What an installation decides, as options.
 struct SettingsOptions: ParsableArguments {
   @Option(
     name: .long,
@@ -19,25 +19,41 @@ struct SettingsOptions: ParsableArguments {
       """)
   var feedbackTargetHours: Int?
 
-  func settings() throws -> CRMSettings {
-    let zone = timeZone ?? Environment.value("CRM_TIME_ZONE")
-    let hours =
-      feedbackTargetHours.map(String.init) ?? Environment.value("CRM_FEEDBACK_TARGET_HOURS")
+  @Option(
+    name: .long,
+    help: """
+      Days for which what customers did is kept. Default: 2555. Environment: DATA_RETENTION_DAYS.
+      """)
+  var retentionDays: Int?
+
+  var given: [Setting: String?] {
+    [
+      .timeZone: timeZone, .feedbackTargetHours: feedbackTargetHours.map(String.init),
+      .retentionDays: retentionDays.map(String.init),
+    ]
+  }
+}
+
+extension ProgramSettings {
+  /// - Throws: `StartError`, which names the setting.
+  func crm() throws -> CRMSettings {
     do throws(CRMSettingsError) {
-      // What is no number is out of range.
       return try CRMSettings(
-        timeZone: zone, feedbackTargetHours: hours.map { Int($0) ?? 0 },
-        retentionDays: Environment.value("DATA_RETENTION_DAYS").map { Int($0) ?? 0 })
+        timeZone: value(.timeZone), feedbackTargetHours: number(.feedbackTargetHours),
+        retentionDays: number(.retentionDays))
     } catch {
       throw switch error {
       case .unknownTimeZone:
         StartError("there is no such time zone on this machine: give its IANA name")
-      case .retentionDaysOutOfRange:
-        StartError("DATA_RETENTION_DAYS must be a number from 1 to 36500")
       case .feedbackTargetHoursOutOfRange:
         StartError(
           "--feedback-target-hours or CRM_FEEDBACK_TARGET_HOURS must be a number from 1 to 8784")
+      case .retentionDaysOutOfRange:
+        StartError("--retention-days or DATA_RETENTION_DAYS must be a number from 1 to 36500")
       }
     }
   }
+
+  /// What is no number is out of range.
+  private func number(_ setting: Setting) -> Int? { value(setting).map { Int($0) ?? 0 } }
 }

@@ -25,10 +25,16 @@ struct TLSOptions: ParsableArguments {
       """, valueName: "file"))
   var tlsClientCa: String?
 
+  var given: [Setting: String?] {
+    [.tlsCertificate: tlsCert, .tlsKey: tlsKey, .tlsClientAuthorities: tlsClientCa]
+  }
+}
+
+extension ProgramSettings {
   /// Nil when TLS is not asked for.
-  /// - Throws: `StartError` for options that do not fit together and files that cannot be used.
-  func credentials() throws -> TLSServerCredentials? {
-    guard let files = try files() else { return nil }
+  /// - Throws: `StartError` for settings that do not fit together and files that cannot be used.
+  func tlsCredentials() throws -> TLSServerCredentials? {
+    guard let files = try tlsFiles() else { return nil }
     do {
       return try TLSServerCredentials(files)
     } catch {
@@ -36,11 +42,9 @@ struct TLSOptions: ParsableArguments {
     }
   }
 
-  private func files() throws -> TLSServerCredentials.Files? {
-    let certificate = tlsCert ?? Environment.value("CRM_TLS_CERT")
-    let key = tlsKey ?? Environment.value("CRM_TLS_KEY")
-    let authorities = tlsClientCa ?? Environment.value("CRM_TLS_CLIENT_CA")
-    switch (certificate, key) {
+  private func tlsFiles() throws -> TLSServerCredentials.Files? {
+    let authorities = value(.tlsClientAuthorities)
+    switch (value(.tlsCertificate), value(.tlsKey)) {
     case (nil, nil):
       guard authorities == nil else {
         throw StartError("--tls-client-ca needs --tls-cert and --tls-key")

@@ -26,14 +26,17 @@ struct Connector: Sendable {
   }
 
   /// - Returns: keyword → value as given, nothing filled in; nil when it cannot be parsed.
-  static func parse(_ connectionString: String) -> [String: String]? {
+  /// - Parameter hidden: what stands in place of passwords, which libpq marks as such.
+  static func parse(_ connectionString: String, hiding hidden: String? = nil) -> [String: String]? {
     guard let options = unsafe PQconninfoParse(connectionString, nil) else { return nil }
     defer { unsafe PQconninfoFree(options) }
     var parameters: [String: String] = [:]
     var option = unsafe options
     while let keyword = unsafe option.pointee.keyword {
       if let value = unsafe option.pointee.val {
-        unsafe parameters[String(cString: keyword)] = unsafe String(cString: value)
+        let isPassword = unsafe String(cString: option.pointee.dispchar) == "*"
+        let shown = isPassword ? hidden : nil
+        unsafe parameters[String(cString: keyword)] = unsafe shown ?? String(cString: value)
       }
       unsafe option += 1
     }

@@ -35,22 +35,28 @@ struct AccessOptions: ParsableArguments {
       """, valueName: "file"))
   var principalsFile: String?
 
-  func configuration() throws -> AccessConfiguration {
+  var given: [Setting: String?] {
+    [
+      .keySetFile: jwksFile, .keySetURL: jwksURL, .authServiceURL: authServiceURL,
+      .principalsFile: principalsFile,
+    ]
+  }
+}
+
+extension ProgramSettings {
+  /// - Throws: `StartError`, which names the setting.
+  func access() throws -> AccessConfiguration {
     AccessConfiguration(
-      issuer: Environment.value("JWT_ISSUER") ?? "auth-service",
-      audience: Environment.value("JWT_AUDIENCE") ?? "mtterp",
-      secret: try Environment.secret("SECRET_KEY"),
-      secretKeyID: Environment.value("JWT_KEY_ID"),
-      keySetFile: jwksFile ?? Environment.value("JWT_JWKS_FILE"),
-      keySetURL: try Self.url(jwksURL, "JWT_JWKS_URL"),
-      authServiceURL: try Self.url(authServiceURL, "AUTH_SERVICE_URL"),
-      principalsFile: principalsFile ?? Environment.value("CRM_PRINCIPALS_FILE"))
+      issuer: value(.tokenIssuer) ?? "", audience: value(.tokenAudience) ?? "",
+      secret: try secret(.secretKey, inFile: .secretKeyFile), secretKeyID: value(.tokenKeyID),
+      keySetFile: value(.keySetFile), keySetURL: try url(.keySetURL),
+      authServiceURL: try url(.authServiceURL), principalsFile: value(.principalsFile))
   }
 
-  private static func url(_ option: String?, _ name: String) throws -> String? {
-    guard let text = option ?? Environment.value(name) else { return nil }
+  private func url(_ setting: Setting) throws -> String? {
+    guard let text = value(setting) else { return nil }
     guard text.hasPrefix("https://") || text.hasPrefix("http://") else {
-      throw StartError("\(name) must be a URL that begins with https:// or http://")
+      throw StartError("\(setting.name) must be a URL that begins with https:// or http://")
     }
     return text.hasSuffix("/") ? String(text.dropLast()) : text
   }

@@ -5,8 +5,10 @@ import CRM
 enum AuditKeySetting {
   /// CRM_AUDIT_KEY or CRM_AUDIT_KEY_FILE; else, with the private cluster, a file in the state directory.
   /// - Throws: `StartError`.
-  static func key(inStateDirectory directory: String?) throws -> AuditKey {
-    if let secret = try Environment.secret("CRM_AUDIT_KEY") {
+  static func key(_ settings: ProgramSettings, inStateDirectory directory: String?) throws
+    -> AuditKey
+  {
+    if let secret = try settings.secret(.auditKey, inFile: .auditKeyFile) {
       return AuditKey(secret: secret.bytes)
     }
     guard let directory else {

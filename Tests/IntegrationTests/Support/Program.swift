@@ -21,7 +21,8 @@ final class Program: Sendable {
   ///   - arguments: as on the command line.
   ///   - environment: beside PATH, which is the only variable that the program inherits.
   static func launch(
-    _ arguments: [String], environment: [String: String] = [:], logPath: String
+    _ arguments: [String], environment: [String: String] = [:], workingDirectory: String,
+    logPath: String
   ) async throws -> Program {
     FileManager.default.createFile(atPath: logPath, contents: nil)
     let process = Process()
@@ -30,6 +31,7 @@ final class Program: Sendable {
     process.arguments = ["--pdeathsig", "TERM", "--", executablePath] + arguments
     let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
     process.environment = environment.merging(["PATH": path]) { given, _ in given }
+    process.currentDirectoryURL = URL(fileURLWithPath: workingDirectory)
     process.standardInput = FileHandle.nullDevice
     let log = FileHandle(forWritingAtPath: logPath)
     process.standardOutput = log

@@ -35,19 +35,24 @@ struct ProgramDirectory {
     }
   }
 
-  /// Launches the program with this state directory, or with DATABASE_URL.
+  /// Writes a file of the directory.
+  func write(_ text: String, to name: String) throws {
+    try Data(text.utf8).write(to: URL(fileURLWithPath: "\(path)/\(name)"))
+  }
+
+  /// Launches the program in this directory, with it as its state directory, or with DATABASE_URL.
+  /// - Parameter environment: beside what every program here gets; nil takes from that.
   func launch(
-    _ arguments: [String] = [], databaseURL: String? = nil, environment: [String: String] = [:]
+    _ arguments: [String] = [], databaseURL: String? = nil, environment: [String: String?] = [:]
   ) async throws -> Program {
-    var environment = environment.merging(
-      [
-        "CRM_STATE_DIR": path, "CRM_LISTEN": "127.0.0.1:0",
-        "SECRET_KEY": TestTokens.secretText, "CRM_AUDIT_KEY": TestAudit.keyText,
-      ]
-    ) { given, _ in given }
-    environment["DATABASE_URL"] = databaseURL
+    let usual: [String: String?] = [
+      "CRM_STATE_DIR": path, "CRM_LISTEN": "127.0.0.1:0",
+      "SECRET_KEY": TestTokens.secretText, "CRM_AUDIT_KEY": TestAudit.keyText,
+      "DATABASE_URL": databaseURL,
+    ]
     let program = try await Program.launch(
-      arguments, environment: environment, logPath: "\(path)/program-\(programs.count).log")
+      arguments, environment: usual.merging(environment) { $1 }.compactMapValues(\.self),
+      workingDirectory: path, logPath: "\(path)/program-\(programs.count).log")
     programs.add(program)
     return program
   }

@@ -1,0 +1,29 @@
+import ArgumentParser
+
+/// What serving can be told on the command line. Secrets have no option: arguments are visible to everybody.
+struct ServeOptions: ParsableArguments {
+  @Option(
+    name: .long,
+    help: "Address to listen on; port 0 takes any free one. Environment: CRM_LISTEN.")
+  var listen: ListenTarget?
+
+  @Flag(
+    name: .long,
+    help: """
+      Allow an address beyond this machine without TLS. Environment: CRM_INSECURE_LISTEN.
+      """)
+  var insecureListen = false
+
+  @OptionGroup var settings: SettingsOptions
+  @OptionGroup var access: AccessOptions
+  @OptionGroup var tls: TLSOptions
+  @OptionGroup var location: DatabaseLocation
+
+  var given: [Setting: String?] {
+    [.listen: listen?.description, .insecureListen: insecureListen ? "true" : nil]
+      .merging(settings.given) { $1 }
+      .merging(access.given) { $1 }
+      .merging(tls.given) { $1 }
+      .merging(location.given) { $1 }
+  }
+}

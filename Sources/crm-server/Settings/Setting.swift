@@ -1,0 +1,67 @@
+import AccessTokens
+
+/// Everything that the program can be told. The raw value is the setting's name in the environment.
+enum Setting: String, CaseIterable {
+  case databaseURL = "DATABASE_URL"
+  case serviceRole = "CRM_SERVICE_ROLE"
+  case stateDirectory = "CRM_STATE_DIR"
+  case listen = "CRM_LISTEN"
+  case insecureListen = "CRM_INSECURE_LISTEN"
+  case tlsCertificate = "CRM_TLS_CERT"
+  case tlsKey = "CRM_TLS_KEY"
+  case tlsClientAuthorities = "CRM_TLS_CLIENT_CA"
+  case secretKey = "SECRET_KEY"
+  case secretKeyFile = "SECRET_KEY_FILE"
+  case tokenIssuer = "JWT_ISSUER"
+  case tokenAudience = "JWT_AUDIENCE"
+  case tokenKeyID = "JWT_KEY_ID"
+  case keySetFile = "JWT_JWKS_FILE"
+  case keySetURL = "JWT_JWKS_URL"
+  case authServiceURL = "AUTH_SERVICE_URL"
+  case principalsFile = "CRM_PRINCIPALS_FILE"
+  case auditKey = "CRM_AUDIT_KEY"
+  case auditKeyFile = "CRM_AUDIT_KEY_FILE"
+  case timeZone = "CRM_TIME_ZONE"
+  case feedbackTargetHours = "CRM_FEEDBACK_TARGET_HOURS"
+  case retentionDays = "DATA_RETENTION_DAYS"
+  case logLevel = "LOG_LEVEL"
+
+  var name: String { rawValue }
+
+  /// What holds when nobody says anything.
+  var standard: String? {
+    switch self {
+    case .stateDirectory: StateDirectory.standard
+    // 8001 is where the ERP's services look for the CRM.
+    case .listen: "127.0.0.1:8001"
+    case .insecureListen: "false"
+    case .tokenIssuer: "auth-service"
+    case .tokenAudience: "mtterp"
+    case .timeZone: "Africa/Casablanca"
+    case .feedbackTargetHours: "72"
+    // Seven years.
+    case .retentionDays: "2555"
+    case .logLevel: "notice"
+    default: nil
+    }
+  }
+
+  /// How much of a value may be shown.
+  enum Sensitivity {
+    case none
+    /// May have a password in it.
+    case connectionString
+    /// May have a password in it, or a key in its query.
+    case url
+    case secret
+  }
+
+  var sensitivity: Sensitivity {
+    switch self {
+    case .databaseURL: .connectionString
+    case .keySetURL, .authServiceURL: .url
+    case .secretKey, .auditKey: .secret
+    default: .none
+    }
+  }
+}
