@@ -260,6 +260,7 @@ let package = Package(
         "RPCCore", "RPCServer", "RPCClient", "TestCertificates", "WireProto", "crm-server",
         "crmctl",
         .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "InMemoryLogging", package: "swift-log"),
         .product(name: "Logging", package: "swift-log"),
       ]),
   ]

@@ -22,7 +22,8 @@ struct TLSReload: Service {
         try credentials.reload()
         logger.notice("TLS files reloaded: new connections use them")
       } catch {
-        logger.error("TLS files not reloaded, the old ones stay in use: \(error)")
+        logger.error(
+          "TLS files not reloaded, the old ones stay in use", metadata: ["error": "\(error)"])
       }
     }
   }

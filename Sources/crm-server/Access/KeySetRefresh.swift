@@ -14,6 +14,9 @@ struct KeySetRefresh: Service {
     case file(String)
     case url(String, HTTPKeySet)
 
+    /// For the log.
+    var shown: String { URLText.withoutSecrets(name) }
+
     var name: String {
       switch self {
       case .file(let path): path
@@ -43,7 +46,7 @@ struct KeySetRefresh: Service {
       }
       logger.warning(
         "no tokens are believed by the key set until it can be fetched",
-        metadata: ["url": "\(location.name)", "error": "\(error)"])
+        metadata: ["location": "\(location.shown)", "error": "\(error)"])
     }
   }
 
@@ -71,7 +74,7 @@ struct KeySetRefresh: Service {
     } catch {
       logger.warning(
         "the key set was not read again, the keys from before stay in use",
-        metadata: ["location": "\(location.name)", "error": "\(error)"])
+        metadata: ["location": "\(location.shown)", "error": "\(error)"])
       return false
     }
   }

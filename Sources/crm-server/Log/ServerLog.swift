@@ -14,7 +14,7 @@ enum ServerLog {
     LoggingSystem.bootstrap { label in
       var handler = StreamLogHandler.standardError(label: label)
       handler.logLevel = level
-      return handler
+      return ListedLogHandler(handler)
     }
     return Logger(label: "crm-server")
   }

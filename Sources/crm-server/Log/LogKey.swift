@@ -1,0 +1,38 @@
+/// What may stand beside a message of the log, and what it may hold. Values of other keys are withheld: whoever adds
+/// one here says that nothing of a customer can be in it.
+enum LogKey: String, CaseIterable {
+  /// Where the server listens.
+  case address
+  /// Our number of a call.
+  case callID = "call_id"
+  /// The state directory.
+  case directory
+  /// How many.
+  case done
+  /// An error's type, code and place; never what a request, a response or a row holds.
+  case error
+  /// Which rule a TLS handshake broke.
+  case failure
+  /// How many in a row.
+  case failures
+  /// The file, or the address without user and query, that a key set comes from.
+  case location
+  /// PostgreSQL's or libpq's words about our connections and our SQL, to which values are only parameters.
+  case message
+  /// `Service/Method`.
+  case method
+  /// Number and name of a migration.
+  case migration
+  /// The network address that a connection comes from.
+  case peer
+  /// Which of our pools of connections.
+  case pool
+  /// The path of a program that we start.
+  case program
+  /// The reason of an error, a constant of ours.
+  case reason
+  /// PostgreSQL's code of an error.
+  case sqlstate
+  /// What a peer stalled in.
+  case stall
+}
