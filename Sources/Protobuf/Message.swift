@@ -3,8 +3,9 @@ import CProtobufC
 /// A protobuf message as a Swift value.
 ///
 /// Every conformance is generated (`make generate`): a struct with the fields in Swift case, and the two
-/// functions that copy it from and to the C struct which protobuf-c unpacks and packs.
-public protocol Message: Sendable, Hashable {
+/// functions that copy it from and to the C struct which protobuf-c unpacks and packs. A message may be about
+/// somebody, so it has no text.
+public protocol Message: Sendable, Hashable, TextlessValue {
   /// The default message: every field absent or zero.
   init()
 

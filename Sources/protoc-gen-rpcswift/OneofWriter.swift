@@ -8,7 +8,7 @@ struct OneofWriter {
 
   func write(to text: inout SourceText) {
     text.line()
-    text.block("public enum \(typeName): Hashable, Sendable") { text in
+    text.block("public enum \(typeName): Hashable, Sendable, TextlessValue") { text in
       for field in oneof.fields {
         text.documentation(field.comment)
         text.line("case \(Names.property(field.name))(\(value(of: field).swiftType))")

@@ -862,7 +862,7 @@ public struct TimelineEntry: Message {
     self.entry = entry
   }
 
-  public enum Entry: Hashable, Sendable {
+  public enum Entry: Hashable, Sendable, TextlessValue {
     case interaction(Interaction)
     case feedback(Feedback)
     case loyaltyChange(FieldChange)

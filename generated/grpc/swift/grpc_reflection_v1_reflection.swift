@@ -21,7 +21,7 @@ public struct ServerReflectionRequest: Message {
     self.messageRequest = messageRequest
   }
 
-  public enum MessageRequest: Hashable, Sendable {
+  public enum MessageRequest: Hashable, Sendable, TextlessValue {
     /// The file of this path, as imports spell it.
     case fileByFilename(String)
     /// The file that declares this name: a message, field, enum, value, service, method or extension
@@ -130,7 +130,7 @@ public struct ServerReflectionResponse: Message {
     self.messageResponse = messageResponse
   }
 
-  public enum MessageResponse: Hashable, Sendable {
+  public enum MessageResponse: Hashable, Sendable, TextlessValue {
     /// To the three questions for a file.
     case fileDescriptorResponse(FileDescriptorResponse)
     /// To the question for extension numbers.

@@ -175,7 +175,7 @@ extension Probe {
       self.choice = choice
     }
 
-    public enum Choice: Hashable, Sendable {
+    public enum Choice: Hashable, Sendable, TextlessValue {
       case choiceText(String)
       case choiceNumber(Int64)
       case choiceLeaf(Probe.Shapes.Leaf)
