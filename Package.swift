@@ -54,6 +54,7 @@ let package = Package(
     .systemLibrary(
       name: "CProtobufC", providers: [.apt(["libprotobuf-c-dev"])]),
     .systemLibrary(name: "CLibPQ", providers: [.apt(["libpq-dev"])]),
+    .systemLibrary(name: "CExecInfo"),
 
     // Infrastructure: knows nothing of CRM
     .target(
@@ -68,7 +69,7 @@ let package = Package(
         .product(name: "DequeModule", package: "swift-collections"),
       ],
       swiftSettings: house),
-    .target(name: "OpenFiles", swiftSettings: house),
+    .target(name: "ProcessLimits", dependencies: ["CExecInfo"], swiftSettings: house),
     .target(
       name: "EmbeddedPostgres",
       dependencies: [.product(name: "Logging", package: "swift-log")],
@@ -148,7 +149,7 @@ let package = Package(
       name: "crm-server",
       dependencies: [
         "AccessTokens", "AuthService", "CRM", "CRMProto", "GRPCProto", "Protobuf", "RPCCore",
-        "RPCServer", "RPCServices", "EmbeddedPostgres", "OpenFiles", "Postgres", "WireProto",
+        "RPCServer", "RPCServices", "EmbeddedPostgres", "ProcessLimits", "Postgres", "WireProto",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         .product(name: "UnixSignals", package: "swift-service-lifecycle"),

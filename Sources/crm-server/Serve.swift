@@ -4,6 +4,7 @@ import FoundationEssentials
 import GRPCProto
 import Logging
 import Postgres
+import ProcessLimits
 import RPCCore
 import RPCServer
 import RPCServices
@@ -17,8 +18,12 @@ struct Serve: AsyncParsableCommand {
   @OptionGroup var options: ServeOptions
 
   func run() async throws {
+    CrashReports.showNoMemory()
     let settings = try ProgramSettings(options: options.given)
     let logger = try ServerLog.start(settings)
+    if try !settings.flag(.coreDumps), !CoreDumps.forbid() {
+      logger.warning("core dumps cannot be forbidden: a crash may leave memory in a file")
+    }
     let target = try settings.listenTarget()
     let crm = try settings.crm()
     let credentials = try settings.tlsCredentials()

@@ -14,14 +14,25 @@ struct ServeOptions: ParsableArguments {
       """)
   var insecureListen = false
 
+  @Flag(
+    name: .long,
+    help: """
+      Let the system keep the server's memory, with all that is in it, in a file when it crashes. \
+      Environment: CRM_CORE_DUMPS.
+      """)
+  var coreDumps = false
+
   @OptionGroup var settings: SettingsOptions
   @OptionGroup var access: AccessOptions
   @OptionGroup var tls: TLSOptions
   @OptionGroup var location: DatabaseLocation
 
   var given: [Setting: String?] {
-    [.listen: listen?.description, .insecureListen: insecureListen ? "true" : nil]
-      .merging(settings.given) { $1 }
+    let own: [Setting: String?] = [
+      .listen: listen?.description, .insecureListen: insecureListen ? "true" : nil,
+      .coreDumps: coreDumps ? "true" : nil,
+    ]
+    return own.merging(settings.given) { $1 }
       .merging(access.given) { $1 }
       .merging(tls.given) { $1 }
       .merging(location.given) { $1 }

@@ -1,4 +1,4 @@
-import OpenFiles
+import ProcessLimits
 import RPCCore
 
 /// The wire's limits on this machine.

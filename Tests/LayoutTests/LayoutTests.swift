@@ -28,9 +28,9 @@ struct LayoutTests {
     "crm-server": [
       "AccessTokens", "AuthService", "CRM", "CRMProto", "GRPCProto", "WireProto", "Protobuf",
       "RPCCore", "RPCServer",
-      "RPCServices", "Postgres", "EmbeddedPostgres", "OpenFiles",
+      "RPCServices", "Postgres", "EmbeddedPostgres", "ProcessLimits",
     ],
-    "OpenFiles": [],
+    "ProcessLimits": ["CExecInfo"],
     "crmctl": [
       "AccessTokens", "CRMProto", "DemoData", "GRPCProto", "WireProto", "Protobuf", "RPCCore",
       "RPCClient",
@@ -47,7 +47,7 @@ struct LayoutTests {
   ]
 
   private static let modulesOfOurs = Set(arrows.keys)
-    .union(["CProtobufC", "CLibPQ"])
+    .union(["CProtobufC", "CLibPQ", "CExecInfo"])
     .union(["WireProto", "CRMProto", "GRPCProto", "PluginProto", "ProbeProto"])
     .union(["CWireProto", "CCRMProto", "CGRPCProto", "CPluginProto", "CProbeProto"])
 
@@ -72,7 +72,7 @@ struct LayoutTests {
   @Test func unsafeStandsOnlyWhereCMemoryIsOwned() {
     // The generator writes the word into what it generates.
     let owners = [
-      "Sources/Protobuf/", "Sources/Postgres/LibPQ/", "Sources/OpenFiles/",
+      "Sources/Protobuf/", "Sources/Postgres/LibPQ/", "Sources/ProcessLimits/",
       "Sources/protoc-gen-rpcswift/",
     ]
     for file in sources.files where !owners.contains(where: file.path.hasPrefix) {

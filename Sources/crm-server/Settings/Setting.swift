@@ -24,6 +24,7 @@ enum Setting: String, CaseIterable {
   case timeZone = "CRM_TIME_ZONE"
   case feedbackTargetHours = "CRM_FEEDBACK_TARGET_HOURS"
   case retentionDays = "DATA_RETENTION_DAYS"
+  case coreDumps = "CRM_CORE_DUMPS"
   case logLevel = "LOG_LEVEL"
 
   var name: String { rawValue }
@@ -34,7 +35,7 @@ enum Setting: String, CaseIterable {
     case .stateDirectory: StateDirectory.standard
     // 8001 is where the ERP's services look for the CRM.
     case .listen: "127.0.0.1:8001"
-    case .insecureListen: "false"
+    case .insecureListen, .coreDumps: "false"
     case .tokenIssuer: "auth-service"
     case .tokenAudience: "mtterp"
     case .timeZone: "Africa/Casablanca"
