@@ -8,9 +8,7 @@ struct LogTests {
 
   init() throws {
     let sources = try SourceTree(below: "Sources")
-    calls = sources.files.filter { $0.lines.contains { $0.contains("ogger.") } }.flatMap { file in
-      Self.calls(in: file.lines.joined(separator: "\n")).map { (file.path, $0.0, $0.1) }
-    }
+    calls = sources.files.flatMap { file in Self.calls(in: file).map { (file.path, $0, $1) } }
     try #require(calls.count > 30)
     let list = try #require(
       sources.files.first { $0.path == "Sources/crm-server/Log/LogKey.swift" })
@@ -55,11 +53,14 @@ struct LogTests {
   }
 
   /// Each call of a logger, cut where its metadata begins.
-  private static func calls(in text: String) -> [(String, String)] {
-    text.matches(of: /[lL]ogger\.(trace|debug|info|notice|warning|error|critical)\(/).map { match in
+  private static func calls(in file: SourceTree.File) -> [(String, String)] {
+    file.lines.indices.filter { file.lines[$0].contains("ogger.") }.compactMap { index in
+      let text = file.lines[index...].prefix(15).joined(separator: "\n")
+      let start = text.firstMatch(
+        of: /^.*[lL]ogger\.(trace|debug|info|notice|warning|error|critical)\(/)
+      guard let start else { return nil }
       var depth = 1
-      let rest = text[match.range.upperBound...]
-      let call = rest.prefix { character in
+      let call = text[start.range.upperBound...].prefix { character in
         if character == "(" { depth += 1 }
         if character == ")" { depth -= 1 }
         return depth > 0
