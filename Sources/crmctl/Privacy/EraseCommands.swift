@@ -1,6 +1,7 @@
 import ArgumentParser
 import CRMProto
 import Protobuf
+import RPCClient
 import RPCCore
 
 struct EraseCommand: AsyncParsableCommand {
@@ -80,38 +81,74 @@ struct ReplayCommand: AsyncParsableCommand {
   @OptionGroup var connection: ConnectionOptions
 
   func run() async throws {
-    let kept = try ListErasureReceiptsResponse(json: try Input.json(file))
-    var outcomes: [ReplayOutcome: Int] = [:]
-    var refused: [String] = []
-    let progress = ProgressBar(total: kept.receipts.count)
-    try await connection.withClient { client in
-      let service = PrivacyServiceClient(client)
-      for receipt in kept.receipts {
-        do {
-          let answer = try await service.replayErasure(
-            ReplayErasureRequest(receipt: receipt), options: connection.callOptions)
-          outcomes[answer.outcome, default: 0] += 1
-        } catch let error as RPCError where Self.isOfOne(error) {
-          // The others are not to wait for it.
-          refused.append("\(receipt.customerID): \(error.message) (\(error.reason))")
-        }
-        progress.update(1)
-      }
-    }
-    progress.finish()
-    var list = FieldList()
-    for outcome in [ReplayOutcome.erased, .alreadyErased, .unknownCustomer] {
-      list.add(EnumArgument.name(of: outcome), "\(outcomes[outcome] ?? 0)")
-    }
-    StandardOutput.print(list.text)
-    guard refused.isEmpty else {
-      StandardError.print("not erased:\n" + refused.joined(separator: "\n"))
+    let replay = try await replay(try kept())
+    StandardOutput.print(replay.text)
+    guard replay.refused.isEmpty else {
+      StandardError.print("not erased:\n" + replay.refused.joined(separator: "\n"))
       throw ExitCode(ExitStatus.conflict.rawValue)
     }
   }
 
-  /// Whether it concerns that receipt, and no other.
+  private func kept() throws -> [ErasureReceipt] {
+    try ListErasureReceiptsResponse(json: try Input.json(file)).receipts
+  }
+
+  private func replay(_ receipts: [ErasureReceipt]) async throws -> Replay {
+    var replay = Replay()
+    let progress = ProgressBar(total: receipts.count)
+    try await connection.withClient { client in
+      let service = PrivacyServiceClient(client)
+      for receipt in receipts {
+        let answer = await Self.answer(to: receipt, by: service, connection.callOptions)
+        try replay.add(answer, to: receipt)
+        progress.update(1)
+      }
+    }
+    progress.finish()
+    return replay
+  }
+
+  // Inlined, it crashes the optimiser of Swift 6.3.1.
+  @inline(never)
+  private static func answer(
+    to receipt: ErasureReceipt, by service: PrivacyServiceClient<RPCClient>,
+    _ options: CallOptions
+  ) async -> Result<ReplayOutcome, any Error> {
+    do {
+      let request = ReplayErasureRequest(receipt: receipt)
+      return .success(try await service.replayErasure(request, options: options).outcome)
+    } catch {
+      return .failure(error)
+    }
+  }
+}
+
+/// What became of receipts.
+private struct Replay {
+  private var outcomes: [ReplayOutcome: Int] = [:]
+  private(set) var refused: [String] = []
+
+  /// - Throws: an error that is not of that receipt alone. Of one that is, the others are not to wait for it.
+  mutating func add(
+    _ answer: Result<ReplayOutcome, any Error>, to receipt: ErasureReceipt
+  ) throws {
+    switch answer {
+    case .success(let outcome): outcomes[outcome, default: 0] += 1
+    case .failure(let error as RPCError) where Self.isOfOne(error):
+      refused.append("\(receipt.customerID): \(error.message) (\(error.reason))")
+    case .failure(let error): throw error
+    }
+  }
+
   private static func isOfOne(_ error: RPCError) -> Bool {
     error.code == .failedPrecondition || error.code == .invalidArgument || error.code == .aborted
+  }
+
+  var text: String {
+    var list = FieldList()
+    for outcome in [ReplayOutcome.erased, .alreadyErased, .unknownCustomer] {
+      list.add(EnumArgument.name(of: outcome), "\(outcomes[outcome] ?? 0)")
+    }
+    return list.text
   }
 }
