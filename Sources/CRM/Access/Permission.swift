@@ -69,12 +69,27 @@ package struct Permissions: Sendable, Hashable {
 
   package var list: [Permission] { Permission.all.filter { bits & Self.bit(of: $0) != 0 } }
 
+  /// By its place in `Permission.all`; switches, for it is looked at in every call.
   private static func bit(of permission: Permission) -> UInt64 {
-    let actions = Permission.Action.allCases
-    let resources = Permission.Resource.allCases
-    let row = actions.firstIndex(of: permission.action) ?? 0
-    let column = resources.firstIndex(of: permission.resource) ?? 0
-    return 1 << UInt64(row * resources.count + column)
+    let row: UInt64 =
+      switch permission.action {
+      case .create: 0
+      case .read: 1
+      case .update: 2
+      case .delete: 3
+      }
+    let column: UInt64 =
+      switch permission.resource {
+      case .customers: 0
+      case .interactions: 1
+      case .feedback: 2
+      case .segments: 3
+      case .loyalty: 4
+      case .privacy: 5
+      case .audit: 6
+      case .events: 7
+      }
+    return 1 << (row * 8 + column)
   }
 }
 

@@ -72,7 +72,11 @@ struct ListAuditCommand: AsyncParsableCommand {
     if entry.valuesErased {
       return entry.changes.map(\.field).joined(separator: ", ") + " (erased)"
     }
-    return entry.changes.map { "\($0.field): \($0.old) -> \($0.new)" }.joined(separator: ", ")
+    return entry.changes.map { change in
+      // An erasure says which fields, and no values.
+      change.old.isEmpty && change.new.isEmpty
+        ? change.field : "\(change.field): \(change.old) -> \(change.new)"
+    }.joined(separator: ", ")
   }
 }
 

@@ -5,9 +5,11 @@ import Glibc
 /// the output is a pipe.
 enum StandardOutput {
   /// Writes a text and a line end. A reader that has gone (`crmctl … | head`) ends the program in silence.
-  static func print(_ text: String) {
+  static func print(_ text: String) { write("\(text)\n") }
+
+  static func write(_ text: String) {
     do {
-      try FileHandle.standardOutput.write(contentsOf: Data("\(text)\n".utf8))
+      try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
     } catch {
       exit(0)
     }

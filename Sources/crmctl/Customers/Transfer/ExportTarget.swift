@@ -21,6 +21,7 @@ struct ExportTarget {
   }
 
   func write(_ text: String) throws {
+    guard path != nil else { return StandardOutput.write(text) }
     try handle.write(contentsOf: Data(text.utf8))
   }
 
