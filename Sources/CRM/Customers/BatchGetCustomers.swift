@@ -26,16 +26,8 @@ extension CustomerService {
   /// The ids of a batch.
   /// - Throws: INVALID_ARGUMENT naming each that is no UUID, or when they are too many.
   static func ids(_ texts: [String]) throws(RPCError) -> [ResourceID] {
-    guard texts.count <= idsMax else { throw .invalid("ids", "must be at most \(idsMax)") }
     var violations = Violations()
-    var ids: [ResourceID] = []
-    for (index, text) in texts.enumerated() {
-      if let id = ResourceID(text) {
-        ids.append(id)
-      } else {
-        violations.add("ids[\(index)]", "must be a UUID")
-      }
-    }
+    let ids = ResourceID.list(texts, field: "ids", countMax: idsMax, &violations)
     try violations.throwIfAny()
     return ids
   }

@@ -10,7 +10,8 @@ extension PrivacyService {
     _ request: CheckContactabilityRequest, context: CallContext
   ) async throws -> CheckContactabilityResponse {
     var violations = Violations()
-    let ids = Self.ids(request.customerIDs, &violations)
+    let ids = ResourceID.list(
+      request.customerIDs, field: "customer_ids", countMax: Self.checkedMax, &violations)
     if case .unspecified = request.channel { violations.add("channel", "is required") }
     if case .unspecified = request.purpose { violations.add("purpose", "is required") }
     let zone = settings.zone(named: request.timeZone, field: "time_zone", &violations)
@@ -30,18 +31,6 @@ extension PrivacyService {
           customerID: id.description, allowed: refusals.isEmpty, refusals: refusals,
           contactFrom: facts.contactFrom, contactUntil: facts.contactUntil)
       }, localTime: localTime)
-  }
-
-  private static func ids(_ given: [String], _ violations: inout Violations) -> [ResourceID] {
-    if given.count > checkedMax {
-      violations.add("customer_ids", "must be at most \(checkedMax)")
-      return []
-    }
-    return given.enumerated().compactMap { index, text in
-      let id = ResourceID(text)
-      if id == nil { violations.add("customer_ids[\(index)]", "must be a UUID") }
-      return id
-    }
   }
 }
 

@@ -16,10 +16,10 @@ extension PrivacyService {
         return Decision(answer: ReplayErasureResponse(outcome: .unknownCustomer))
       }
       let customer = try await CustomerStore.lockedWhetherErased(id, in: transaction)
-      // A hold that came back with the customer was released before the receipt was made.
       guard !customer.customer.isErased else {
         return Decision(answer: ReplayErasureResponse(outcome: .alreadyErased))
       }
+      // A hold that came back with the customer was released before the receipt was made.
       let erased = try await erase(customer, by: call, in: transaction) { _, _ in receipt }
       return Decision(
         answer: ReplayErasureResponse(outcome: .erased), changes: erased.changes,
