@@ -13,6 +13,15 @@ public struct MemoryReservation: ~Copyable, Sendable {
     if bytes > 0 { budget?.release(bytes) }
   }
 
+  /// Holds `bytes` from now on, more or less than before.
+  /// - Returns: false, and it holds what it held, when the budget has not as much left.
+  public mutating func resize(to bytes: Int) -> Bool {
+    guard bytes < self.bytes else { return grow(to: bytes) }
+    budget?.release(self.bytes - bytes)
+    self.bytes = bytes
+    return true
+  }
+
   /// Holds `bytes` from now on, or what it holds already when that is more.
   /// - Returns: false, and it holds what it held, when the budget has not as much left.
   public mutating func grow(to bytes: Int) -> Bool {

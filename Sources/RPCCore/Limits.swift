@@ -45,8 +45,11 @@ public struct Limits: Sendable, Hashable {
   public var callsMax = 4_096
   /// Of them, calls of methods that take long: they answer many rows, and run on threads of their own.
   public var longCallsMax = 64
-  /// Bytes of all connections' frames that have arrived in part, beyond the first 64 KiB of each.
-  public var partialFrameBytesMax = 67_108_864
+  /// Bytes of requests on all connections, beyond the first 64 KiB of each: of frames that have arrived in
+  /// part, of calls that run, of stream messages that no handler has taken yet.
+  public var requestBytesMax = 67_108_864
+  /// What each connection may hold beside that.
+  public var requestBytesUnreservedMax = 65_536
 
   // MARK: A peer that stalls
 

@@ -21,7 +21,9 @@ extension ServerConnection {
         timeoutNano: envelope.timeoutNano, now: now,
         maximum: serving.limits.durationMax(of: route.method.kind))
       guard deadline > now else { throw RPCError.deadlineExceeded }
-      try enter(route)
+      let size = CallSize(
+        request: envelope.payload.count, response: route.expectedSize.bytes)
+      try enter(route, size)
       streams.open(
         streamID, for: call, input: route.method.kind.input(frame.header.flags),
         deadline: deadline)
@@ -30,7 +32,7 @@ extension ServerConnection {
       let context = CallContext(
         method: route.method, metadata: envelope.metadata, deadline: deadline, peer: peer,
         callID: call, connection: handle)
-      start(route, exchange, context, startedAt: now)
+      start(route, exchange, context, size, startedAt: now)
     } catch {
       if error.code == .unimplemented { streams.refuseUnimplemented(streamID) }
       let code = answer(streamID, with: .failure(error))
@@ -54,12 +56,17 @@ extension ServerConnection {
   }
 
   /// Counts the call in, here and among the calls of all connections.
-  private func enter(_ route: Route) throws(RPCError) {
+  private func enter(_ route: Route, _ size: CallSize) throws(RPCError) {
     guard serving.calls.enter(held: streams.callCount) else {
       throw .tooManyCalls(retryDelay: serving.limits.retryDelay)
     }
+    guard hold(callBytes: size.request) else {
+      serving.calls.leave(left: streams.callCount)
+      throw .memoryExhausted(retryDelay: serving.limits.retryDelay)
+    }
     guard route.runsApart else { return }
     guard serving.longCalls.enter(held: longCallCount) else {
+      _ = hold(callBytes: -size.request)
       serving.calls.leave(left: streams.callCount)
       throw .tooManyCalls(retryDelay: serving.limits.retryDelay)
     }
@@ -67,7 +74,9 @@ extension ServerConnection {
   }
 
   /// The call is over, and `streams` counts it no more.
-  private func leave(_ route: Route) {
+  private func leave(_ route: Route, _ size: CallSize) {
+    // Less is always to be had.
+    _ = hold(callBytes: -size.request)
     serving.calls.leave(left: streams.callCount)
     guard route.runsApart else { return }
     longCallCount -= 1
@@ -75,21 +84,20 @@ extension ServerConnection {
   }
 
   private func start(
-    _ route: Route, _ exchange: CallExchange, _ context: CallContext,
+    _ route: Route, _ exchange: CallExchange, _ context: CallContext, _ size: CallSize,
     startedAt: ContinuousClock.Instant
   ) {
     let connection = NIOLoopBound(self, eventLoop: eventLoop)
     let logger = serving.logger
     let gate = serving.router.gate
     let call = context.callID
-    let expected = route.expectedSize.bytes
-    expectedBytes += expected
+    expectedBytes += size.response
     if route.runsApart {
       let loop = eventLoop
       tasks[call] = Task(executorPreference: LongCallThreads.shared.next) {
         let outcome = await route.outcome(exchange, context, gate: gate, logger: logger)
         loop.execute {
-          connection.value.callEnded(call, route, outcome, expected, startedAt: startedAt)
+          connection.value.callEnded(call, route, outcome, size, startedAt: startedAt)
         }
       }
       return
@@ -97,18 +105,18 @@ extension ServerConnection {
     // Runs here and now until the handler first waits, and on this loop whenever it goes on.
     let task = Task.immediate(executorPreference: executor) {
       let outcome = await route.outcome(exchange, context, gate: gate, logger: logger)
-      connection.value.callEnded(call, route, outcome, expected, startedAt: startedAt)
+      connection.value.callEnded(call, route, outcome, size, startedAt: startedAt)
     }
     if streams.isRunning(call) { tasks[call] = task }
   }
 
   private func callEnded(
-    _ call: CallID, _ route: Route, _ outcome: Result<[UInt8]?, RPCError>, _ expected: Int,
+    _ call: CallID, _ route: Route, _ outcome: Result<[UInt8]?, RPCError>, _ size: CallSize,
     startedAt: ContinuousClock.Instant
   ) {
     let method = route.method
     if case .success(let payload?) = outcome { route.expectedSize.add(payload.count) }
-    expect(-expected)
+    expect(-size.response)
     // Nearly always empty: most handlers of a busy connection end before anything is stored.
     if !tasks.isEmpty { tasks[call] = nil }
     if method.kind != .unary { requests.removeValue(forKey: call)?.fail(.cancelled) }
@@ -121,7 +129,7 @@ extension ServerConnection {
     case .drop(let sent):
       code = sent
     }
-    leave(route)
+    leave(route, size)
     record(call, method, code, startedAt: startedAt)
     fallSilentIfDrained()
     leaveIfEnded()
@@ -141,6 +149,12 @@ extension ServerConnection {
     let duration = startedAt.duration(to: .now)
     onCall(CallRecord(callID: call, method: method, code: code, duration: duration, peer: peer))
   }
+}
+
+/// What a running call takes, in bytes: of its request, and of its answer as far as can be foreseen.
+private struct CallSize {
+  let request: Int
+  let response: Int
 }
 
 // MARK: Answers ahead of the handler

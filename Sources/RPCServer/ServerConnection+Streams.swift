@@ -1,4 +1,5 @@
 import NIOCore
+import Protobuf
 import RPCCore
 import RPCTransport
 
@@ -38,14 +39,29 @@ extension ServerConnection {
 
   func receiveMessage(_ payload: [UInt8], of call: CallID, isLast: Bool) {
     guard let messages = requests[call] else { return }
-    inboundBytes += InboundMessages.cost(of: payload)
+    guard hold(inboundBytes: InboundMessages.cost(of: payload)) else {
+      let error = RPCError.memoryExhausted(retryDelay: serving.limits.retryDelay)
+      return end(streams.answerEarly(call, with: error.code), with: error)
+    }
     messages.receive(payload)
     if isLast { messages.finish() }
   }
 
+  /// Counts bytes of requests in, or out when there are fewer.
+  /// - Returns: false, and nothing is counted, when all connections together have no room for them.
+  func hold(callBytes: Int = 0, inboundBytes: Int = 0) -> Bool {
+    let bytes = self.callBytes + callBytes + self.inboundBytes + inboundBytes
+    guard held.resize(to: max(0, bytes - serving.limits.requestBytesUnreservedMax)) else {
+      return false
+    }
+    self.callBytes += callBytes
+    self.inboundBytes += inboundBytes
+    return true
+  }
+
   private func requestTaken(_ bytes: Int) {
     let wasFull = inboundBytes > serving.limits.inboundBytesMax
-    inboundBytes -= bytes
+    _ = hold(inboundBytes: -bytes)
     // Not in here: this may be called from within the reading of frames.
     if wasFull, inboundBytes <= serving.limits.inboundBytesMax { resumeReadingSoon() }
   }

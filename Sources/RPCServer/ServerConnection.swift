@@ -1,5 +1,6 @@
 import Logging
 import NIOCore
+import Protobuf
 import RPCCore
 import RPCTransport
 
@@ -60,6 +61,10 @@ final class ServerConnection: ChannelDuplexHandler {
   var expectedBytes = 0
   /// Of stream messages that no handler has taken yet.
   var inboundBytes = 0
+  /// Of the requests of calls whose handlers run.
+  var callBytes = 0
+  /// For both, beyond what a connection has of its own.
+  var held: MemoryReservation
   var received = (bytes: UInt64(0), frames: UInt64(0))
 
   var outbound = OutboundFrames()
@@ -81,7 +86,9 @@ final class ServerConnection: ChannelDuplexHandler {
     streams = StreamTable(limits: serving.limits)
     deadlines = DeadlineTimer(eventLoop: eventLoop)
     inbound = InboundFrames(
-      dataBytesMax: serving.frameDataBytesFirstMax, budget: serving.partialFrames)
+      dataBytesMax: serving.frameDataBytesFirstMax, budget: serving.requestBytes,
+      unreservedBytesMax: serving.limits.requestBytesUnreservedMax)
+    held = MemoryReservation(of: serving.requestBytes)
     stalls = StallWatch(limits: serving.limits)
   }
 }

@@ -10,8 +10,8 @@ final class Serving: Sendable {
   let logger: Logger
   let errors: EncodedErrors
   let onCall: (@Sendable (CallRecord) -> Void)?
-  /// For the frames of all connections that have arrived in part.
-  let partialFrames: MemoryBudget
+  /// For the requests of all connections: what has arrived in part, what runs, what waits for its handler.
+  let requestBytes: MemoryBudget
   private let connectionCount = Atomic<Int>(0)
   let calls: FairShare
   /// Of them, those that run apart.
@@ -29,7 +29,7 @@ final class Serving: Sendable {
     self.onCall = onCall
     calls = FairShare(countMax: limits.callsMax)
     longCalls = FairShare(countMax: limits.longCallsMax)
-    partialFrames = MemoryBudget(bytesMax: limits.partialFrameBytesMax)
+    requestBytes = MemoryBudget(bytesMax: limits.requestBytesMax)
     lastCallID = Atomic(.random(in: .min ... .max))
   }
 

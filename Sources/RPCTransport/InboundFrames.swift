@@ -10,8 +10,11 @@ package struct InboundFrames {
   private var buffer = ByteBuffer()
 
   /// - Parameter budget: for the incomplete frames of all connections (see `FrameReader`).
-  package init(dataBytesMax: Int, budget: MemoryBudget? = nil) {
-    reader = FrameReader(dataBytesMax: dataBytesMax, budget: budget)
+  package init(
+    dataBytesMax: Int, budget: MemoryBudget? = nil, unreservedBytesMax: Int = 65_536
+  ) {
+    reader = FrameReader(
+      dataBytesMax: dataBytesMax, budget: budget, unreservedBytesMax: unreservedBytesMax)
   }
 
   /// Of the frames whose headers are still to come.

@@ -75,6 +75,32 @@ import Testing
     }
   }
 
+  @Test func requestsOfRunningCallsShareABudgetAndWhatHasNoRoomIsRefusedUntilOneHasEnded()
+    async throws
+  {
+    var limits = Limits()
+    limits.requestBytesUnreservedMax = 50_000
+    limits.requestBytesMax = 300_000
+    try await withServer(limits: limits) { server in
+      let request = Probe.EchoPayload(msg: String(repeating: "x", count: 200_000))
+      let payload = try request.serialized()
+      let connections = [try server.connect(), try server.connect()]
+      // Each holds 150,000 bytes and some beside what it has of its own.
+      try await connections[0].send(requestFrame(1, "Wait", of: "test.Test", payload: payload))
+      await server.gate.arrivals(1)
+      try await connections[1].send(requestFrame(1, "Wait", of: "test.Test", payload: payload))
+      let refusal = try await connections[1].response()
+      #expect(refusal.error?.reason == "MEMORY_EXHAUSTED")
+      #expect(refusal.error?.retryDelay == limits.retryDelay)
+      // What is small passes all the while.
+      #expect(try await connections[1].echoes(on: 3))
+      server.gate.open()
+      #expect(try await connections[0].response().status == nil)
+      try await connections[1].send(requestFrame(5, "Echo", payload: payload))
+      #expect(try await connections[1].response().status == nil)
+    }
+  }
+
   @Test func metadataIsTakenUpToTheLimitAndOneByteMoreIsRefused() async throws {
     try await withServer { server in
       let connection = try server.connect()
