@@ -6,7 +6,7 @@ import CProtobufC
 /// numbers through, and merges a message field that occurs twice wrongly. So everything that it would get
 /// wrong is refused here, by a loop with an explicit stack:
 ///
-///     frame   one message being read: its type, where it ends, which singular message fields it has had
+///     frame   one message being read: its type, where it lies, which singular message fields it has had
 ///     field   tag → (unknown: skipped) → wire type fits → value checked; a message value pushes a frame
 struct PayloadScan {
   private var reader: WireReader
@@ -15,15 +15,22 @@ struct PayloadScan {
 
   private struct Frame {
     let type: MessageType
+    let start: Int
     let end: Int
     /// The parent's field that this message is; nil for the outermost.
     let field: FieldType?
-    /// Which element of a repeated field it is.
-    let position: Int?
-    /// Indices of singular message fields that have occurred.
-    var seenMessages: Set<Int> = []
-    /// Elements that repeated message fields have had, by field index.
-    var elementCounts: [Int: Int] = [:]
+    /// Singular message fields that have occurred, by index: the first 64 as bits, so that a message
+    /// takes no memory of its own.
+    var seenBits: UInt64 = 0
+    var seenBeyond: Set<Int> = []
+
+    /// - Returns: false when it has occurred before.
+    mutating func see(_ index: Int) -> Bool {
+      guard index < UInt64.bitWidth else { return seenBeyond.insert(index).inserted }
+      let bit = UInt64(1) << UInt64(index)
+      defer { seenBits |= bit }
+      return seenBits & bit == 0
+    }
   }
 
   static func check(
@@ -31,7 +38,7 @@ struct PayloadScan {
   ) throws(DecodeError) {
     var scan = PayloadScan(
       reader: WireReader(bytes), limits: limits,
-      frames: [Frame(type: type, end: bytes.count, field: nil, position: nil)])
+      frames: [Frame(type: type, start: 0, end: bytes.count, field: nil)])
     try scan.run()
   }
 
@@ -73,7 +80,7 @@ struct PayloadScan {
   ) throws(DecodeError) {
     guard let range = reader.lengthPrefixed(end: end) else { throw error(.malformed, field) }
     if let type = field.messageType {
-      return try push(type, field, index: index, end: range.upperBound)
+      return try push(type, field, index: index, range)
     }
     if field.kind == PROTOBUF_C_TYPE_STRING, let problem = textProblem(in: range) {
       throw error(problem, field)
@@ -82,18 +89,14 @@ struct PayloadScan {
   }
 
   private mutating func push(
-    _ type: MessageType, _ field: FieldType, index: Int, end: Int
+    _ type: MessageType, _ field: FieldType, index: Int, _ range: Range<Int>
   ) throws(DecodeError) {
-    let top = frames.count - 1
     guard frames.count < limits.depthMax else { throw error(.tooDeep, field) }
-    var position: Int?
-    if field.isRepeated {
-      position = frames[top].elementCounts[index, default: 0]
-      frames[top].elementCounts[index, default: 0] += 1
-    } else if !frames[top].seenMessages.insert(index).inserted {
+    guard field.isRepeated || frames[frames.count - 1].see(index) else {
       throw error(.repeatedSingularMessage, field)
     }
-    frames.append(Frame(type: type, end: end, field: field, position: position))
+    frames.append(
+      Frame(type: type, start: range.lowerBound, end: range.upperBound, field: field))
   }
 
   private mutating func packed(
@@ -122,14 +125,20 @@ struct PayloadScan {
     }
   }
 
+  /// Two passes without a branch for each byte, which the compiler turns into passes over many at once.
   private func textProblem(in range: Range<Int>) -> DecodeError.Problem? {
-    var isASCII = true
-    for index in range {
-      let byte = reader.bytes[index]
-      if byte == 0 { return .nul }
-      if byte & 0x80 != 0 { isASCII = false }
+    let (bits, hasNUL) = unsafe reader.bytes.withUnsafeBufferPointer { bytes in
+      var bits: UInt8 = 0
+      var hasNUL = false
+      for index in range {
+        let byte = unsafe bytes[index]
+        bits |= byte
+        hasNUL = hasNUL || byte == 0
+      }
+      return (bits, hasNUL)
     }
-    if isASCII { return nil }
+    if hasNUL { return .nul }
+    if bits & 0x80 == 0 { return nil }
     return String(validating: reader.bytes[range], as: UTF8.self) == nil ? .invalidUTF8 : nil
   }
 
@@ -144,9 +153,22 @@ struct PayloadScan {
 
   /// Of the message being read, such as `leaf_list[3]`; empty for the outermost.
   private var path: String {
-    frames.compactMap { frame in
-      frame.field.map { field in field.name + (frame.position.map { "[\($0)]" } ?? "") }
+    zip(frames, frames.dropFirst()).map { parent, frame in
+      guard let field = frame.field else { return "" }
+      return field.isRepeated ? "\(field.name)[\(position(of: frame, in: parent))]" : field.name
     }.joined(separator: ".")
+  }
+
+  /// Which element of its repeated field a message is: counted only when somebody has to be told.
+  private func position(of frame: Frame, in parent: Frame) -> Int {
+    var reader = WireReader(reader.bytes)
+    reader.move(to: parent.start)
+    var count = 0
+    while reader.position < frame.start, let tag = reader.tag() {
+      if tag.number == frame.field?.number { count += 1 }
+      guard reader.skip(tag.wireType, end: parent.end) else { break }
+    }
+    return max(0, count - 1)
   }
 }
 

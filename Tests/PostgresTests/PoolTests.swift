@@ -73,4 +73,54 @@ import Testing
     backoff.succeeded()
     #expect(backoff.failed(jitter: 0) == .milliseconds(25))
   }
+
+  @Test func sharedConnectionsTakeWhatGathersWhileTheyAreUnderWayInOneGroup() {
+    var pool = Pool(sizeMax: 2, loadMax: 8, groupMax: 3, waitersMax: 9)
+    _ = pool.admit(call())
+    #expect(pool.connectionsToOpen(at: start) == 2)
+    pool.opened(1)
+    pool.opened(2)
+    #expect(pool.next()?.1 == 1)
+    // The group has not left yet: who comes joins it, up to its limit.
+    #expect(pool.admit(call()) == .run(1))
+    #expect(pool.admit(call()) == .run(1))
+    #expect(pool.admit(call()) == .run(2))
+    pool.groupsLeft()
+    // Both have something under way.
+    #expect(pool.admit(call()) == .wait)
+    #expect(pool.admit(call()) == .wait)
+    #expect(pool.next() == nil)
+    pool.released(2)
+    #expect(pool.next()?.1 == 2)
+    #expect(pool.next()?.1 == 2)
+    #expect(pool.next() == nil)
+  }
+
+  @Test func aFullGroupOfWaitersLeavesThoughEveryConnectionHasSomethingUnderWay() {
+    var pool = Pool(sizeMax: 1, loadMax: 4, groupMax: 2, waitersMax: 9)
+    pool.opened(1)
+    #expect(pool.admit(call()) == .run(1))
+    pool.groupsLeft()
+    #expect(pool.admit(call()) == .wait)
+    #expect(pool.next() == nil)
+    #expect(pool.admit(call()) == .wait)
+    #expect(pool.next()?.1 == 1)
+    #expect(pool.next()?.1 == 1)
+    pool.groupsLeft()
+    // As many as the connection may have in all.
+    #expect(pool.admit(call()) == .wait)
+    #expect(pool.admit(call()) == .wait)
+    #expect(pool.next()?.1 == 1)
+    #expect(pool.next() == nil)
+  }
+
+  @Test func nobodyOvertakesThoseWhoWait() {
+    var pool = Pool(sizeMax: 1, loadMax: 1, waitersMax: 9)
+    pool.opened(1)
+    #expect(pool.admit(call()) == .run(1))
+    #expect(pool.admit(call()) == .wait)
+    pool.released(1)
+    #expect(pool.admit(call()) == .wait)
+    #expect(pool.next()?.1 == 1)
+  }
 }

@@ -70,12 +70,15 @@ package final class Authenticator: Sendable {
 }
 
 extension String {
-  /// Behind the scheme, whose case does not matter, and one space (RFC 6750, 2.1).
+  /// Behind the scheme, whose case does not matter, and one space (RFC 6750, 2.1). Whether it holds another
+  /// space is seen when it is verified: this stands on the way of every call.
   fileprivate var bearerToken: String? {
-    let scheme = prefix(7)
-    guard scheme.utf8.count == 7, scheme.lowercased() == "bearer " else { return nil }
-    let token = dropFirst(7)
-    guard !token.isEmpty, !token.utf8.contains(0x20) else { return nil }
-    return String(token)
+    let scheme = "bearer "
+    guard utf8.count > scheme.utf8.count,
+      zip(utf8, scheme.utf8).allSatisfy({ given, lowercase in
+        given == lowercase || ((0x41...0x5a).contains(given) && given | 0x20 == lowercase)
+      })
+    else { return nil }
+    return String(self[utf8.index(startIndex, offsetBy: scheme.utf8.count)...])
   }
 }

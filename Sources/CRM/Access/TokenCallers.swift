@@ -64,6 +64,7 @@ final class TokenCallers: Sendable {
   }
 
   private func verified(_ token: String) throws(Refusal) -> Entry {
+    guard !token.utf8.contains(0x20) else { throw .other(.credentialsMalformed) }
     // Read before: keys that change meanwhile make the entry an old one.
     let generation = verifier.generation
     let claims: TokenClaims

@@ -38,29 +38,33 @@ struct ResourceID: Hashable, Sendable {
   /// Reads the text form, in either case; nil when it is not 8-4-4-4-12 hexadecimal digits.
   init?(_ text: String) {
     // By hand: Foundation's own way through scanf shows in the profile of every call.
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(16)
-    var high: UInt8?
-    for (index, character) in text.utf8.enumerated() {
-      if index == 8 || index == 13 || index == 18 || index == 23 {
+    var bytes = [16 of UInt8](repeating: 0)
+    var digits = 0
+    var position = 0
+    for character in text.utf8 {
+      if Self.isHyphen(at: position) {
         guard character == UInt8(ascii: "-") else { return nil }
-        continue
-      }
-      guard let digit = Self.digit(character) else { return nil }
-      if let first = high {
-        bytes.append(first << 4 | digit)
-        high = nil
       } else {
-        high = digit
+        guard digits < 32, let digit = Self.value(ofDigit: character) else { return nil }
+        bytes[digits / 2] = bytes[digits / 2] << 4 | digit
+        digits += 1
       }
+      position += 1
     }
-    guard bytes.count == 16, high == nil, text.utf8.count == 36,
+    guard digits == 32, position == Self.textLength,
       let id = ResourceID(postgres: bytes.span, type: Self.postgresType)
     else { return nil }
     self = id
   }
 
-  private static func digit(_ character: UInt8) -> UInt8? {
+  private static let textLength = 36
+
+  /// Where the hyphens stand in the text.
+  private static func isHyphen(at position: Int) -> Bool {
+    position == 8 || position == 13 || position == 18 || position == 23
+  }
+
+  private static func value(ofDigit character: UInt8) -> UInt8? {
     switch character {
     case UInt8(ascii: "0")...UInt8(ascii: "9"): character - UInt8(ascii: "0")
     case UInt8(ascii: "a")...UInt8(ascii: "f"): character - UInt8(ascii: "a") + 10
@@ -71,22 +75,24 @@ struct ResourceID: Hashable, Sendable {
 }
 
 extension ResourceID: CustomStringConvertible {
-  private static let digits = Array("0123456789abcdef".utf8)
-
   /// 8-4-4-4-12 hexadecimal digits in lower case.
   var description: String {
     let u = uuid.uuid
-    let bytes = [
+    let bytes: [16 of UInt8] = [
       u.0, u.1, u.2, u.3, u.4, u.5, u.6, u.7, u.8, u.9, u.10, u.11, u.12, u.13, u.14, u.15,
     ]
     var text: [UInt8] = []
-    text.reserveCapacity(36)
-    for (index, byte) in bytes.enumerated() {
-      if index == 4 || index == 6 || index == 8 || index == 10 { text.append(UInt8(ascii: "-")) }
-      text.append(Self.digits[Int(byte >> 4)])
-      text.append(Self.digits[Int(byte & 0x0f)])
+    text.reserveCapacity(Self.textLength)
+    for index in bytes.indices {
+      if Self.isHyphen(at: text.count) { text.append(UInt8(ascii: "-")) }
+      text.append(Self.digit(bytes[index] >> 4))
+      text.append(Self.digit(bytes[index] & 0x0f))
     }
     return String(decoding: text, as: UTF8.self)
+  }
+
+  private static func digit(_ value: UInt8) -> UInt8 {
+    value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
   }
 }
 

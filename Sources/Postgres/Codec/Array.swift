@@ -37,6 +37,8 @@ extension Array: PostgresDecodable where Element: PostgresArrayElement {
       || (Element.self == Int.self && (type == .int2Array || type == .int4Array))
   }
 
+  /// Inlinable, as `Row.decode` is: without the type of its elements each of them costs a search for it.
+  @inlinable
   public init?(postgres bytes: Span<UInt8>, type: PostgresType) {
     self = []
     if Element.self == UInt8.self {
@@ -50,7 +52,8 @@ extension Array: PostgresDecodable where Element: PostgresArrayElement {
     guard appendElements(of: bytes) else { return nil }
   }
 
-  private mutating func appendElements(of bytes: Span<UInt8>) -> Bool {
+  @inlinable
+  mutating func appendElements(of bytes: Span<UInt8>) -> Bool {
     guard bytes.count >= 12 else { return false }
     let dimensions = bytes.extracting(0..<4).bigEndianBits
     let element = PostgresType(

@@ -57,6 +57,7 @@ extension [UInt8] {
 
 extension Span<UInt8> {
   /// The first eight bytes at most, as a big-endian number.
+  @usableFromInline
   var bigEndianBits: UInt64 {
     var bits: UInt64 = 0
     for index in 0..<Swift.min(count, 8) {

@@ -42,7 +42,7 @@ final class Engine {
     let limits = configuration.limits
     reads = Pool(
       sizeMax: limits.readConnections, loadMax: limits.readsInFlightPerConnectionMax,
-      waitersMax: limits.waitersMax)
+      groupMax: Connection.readsPerSyncMax, waitersMax: limits.waitersMax)
     writes = Pool(sizeMax: limits.writeConnections, loadMax: 1, waitersMax: limits.waitersMax)
     exclusive = Pool(
       sizeMax: limits.exclusiveConnections, loadMax: 1, waitersMax: limits.waitersMax)
@@ -124,6 +124,7 @@ final class Engine {
       }
     }
     dirty.removeAll(keepingCapacity: true)
+    reads.groupsLeft()
   }
 
   func sweepNoLater(than instant: Moment?) {

@@ -5,6 +5,11 @@ internal import DequeModule
 /// A connection is `opening` (a thread connects), then a member with a load from 0 to `loadMax`,
 /// perhaps `isBarred` (given up or draining: takes nothing new), then gone. Below `loadMax` of 2 a
 /// connection belongs to one call or lease at a time.
+///
+/// On shared connections calls travel in groups of up to `groupMax`. A call joins a group that has not
+/// left yet, or begins one where nothing is under way. While every connection has something under way,
+/// calls gather and leave together on the first that comes back, or once they are a full group: where
+/// there is much to do each trip carries much, and where there is little nobody waits.
 struct Pool {
   typealias MemberID = Int
 
@@ -18,10 +23,13 @@ struct Pool {
     let id: MemberID
     var load = 0
     var isBarred = false
+    /// Calls that were handed out for the group that leaves next.
+    var groupCount = 0
   }
 
   let sizeMax: Int
   let loadMax: Int
+  let groupMax: Int
   let waitersMax: Int
   private var members: [Member] = []
   private(set) var waiters = Deque<Call>()
@@ -32,9 +40,11 @@ struct Pool {
   /// Shared pipelines open all their connections at the first call.
   private var isWanted = false
 
-  init(sizeMax: Int, loadMax: Int, waitersMax: Int) {
+  /// - Parameter groupMax: 1 where connections are not shared.
+  init(sizeMax: Int, loadMax: Int, groupMax: Int = 1, waitersMax: Int) {
     self.sizeMax = max(1, sizeMax)
     self.loadMax = max(1, loadMax)
+    self.groupMax = max(1, groupMax)
     self.waitersMax = max(0, waitersMax)
   }
 
@@ -44,14 +54,34 @@ struct Pool {
 
   mutating func admit(_ call: Call) -> Admission {
     isWanted = true
-    if let index = leastLoaded() {
-      members[index].load += 1
-      return .run(members[index].id)
-    }
+    // Not past those who wait.
+    if waiters.isEmpty, let index = place() { return .run(take(index)) }
     if isDown { return .refuse(.unavailable) }
     if waiters.count >= waitersMax { return .refuse(.overloaded) }
     waiters.append(call)
     return .wait
+  }
+
+  /// Where the next call may run now.
+  private func place() -> Int? {
+    guard groupMax > 1 else { return leastLoaded() }
+    let gathering = members.firstIndex {
+      (1..<groupMax).contains($0.groupCount) && !$0.isBarred && $0.load < loadMax
+    }
+    if let gathering { return gathering }
+    guard let index = leastLoaded() else { return nil }
+    return members[index].load == 0 || waiters.count >= groupMax ? index : nil
+  }
+
+  private mutating func take(_ index: Int) -> MemberID {
+    members[index].load += 1
+    members[index].groupCount += 1
+    return members[index].id
+  }
+
+  /// Everything that was handed out is on its way.
+  mutating func groupsLeft() {
+    for index in members.indices { members[index].groupCount = 0 }
   }
 
   private func leastLoaded() -> Int? {
@@ -71,9 +101,8 @@ struct Pool {
 
   /// Hands out a waiting call when a connection has room for it.
   mutating func next() -> (Call, MemberID)? {
-    guard !waiters.isEmpty, let index = leastLoaded() else { return nil }
-    members[index].load += 1
-    return (waiters.removeFirst(), members[index].id)
+    guard !waiters.isEmpty, let index = place() else { return nil }
+    return (waiters.removeFirst(), take(index))
   }
 
   mutating func bar(_ id: MemberID, _ isBarred: Bool = true) {

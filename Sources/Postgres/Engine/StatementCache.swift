@@ -14,9 +14,11 @@ struct StatementCache {
         && left.parameters.elementsEqual(right.parameters) { $0.type == $1.type }
     }
 
-    /// The same text with other types is rare enough to be left to `==`.
+    /// Not of the whole text, which is long and would be hashed for every call: texts that differ mostly
+    /// differ in length, and the rest is left to `==`.
     func hash(into hasher: inout Hasher) {
-      hasher.combine(sql)
+      hasher.combine(sql.utf8.count)
+      hasher.combine(parameters.count)
     }
   }
 

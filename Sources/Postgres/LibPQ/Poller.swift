@@ -18,7 +18,8 @@ final class Poller: Sendable {
     epoll = epoll_create1(Int32(EPOLL_CLOEXEC))
     wakeUp = eventfd(0, Int32(EFD_CLOEXEC) | Int32(EFD_NONBLOCK))
     precondition(epoll >= 0 && wakeUp >= 0, "no file descriptor left for the event thread")
-    change(EPOLL_CTL_ADD, wakeUp, EPOLLIN.rawValue)
+    // Each wake-up is told once, whether the last one was read or not: so none has to be.
+    change(EPOLL_CTL_ADD, wakeUp, EPOLLIN.rawValue | EPOLLET.rawValue)
   }
 
   deinit {
@@ -56,10 +57,7 @@ final class Poller: Sendable {
       for index in 0..<Int(count) {
         let event = unsafe buffer[index]
         let descriptor = unsafe event.data.fd
-        if descriptor == wakeUp {
-          drainWakeUps()
-          continue
-        }
+        if descriptor == wakeUp { continue }
         let bits = unsafe event.events
         events.append(
           Event(
@@ -68,11 +66,6 @@ final class Poller: Sendable {
             isWritable: bits & EPOLLOUT.rawValue != 0))
       }
     }
-  }
-
-  private func drainWakeUps() {
-    var count: UInt64 = 0
-    _ = unsafe read(wakeUp, &count, 8)
   }
 
   private func change(_ operation: Int32, _ descriptor: Int32, _ bits: UInt32) {
