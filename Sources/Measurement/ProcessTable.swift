@@ -49,4 +49,13 @@ package struct Usage {
   package var postgresCPUSeconds: Double
   package var clientCPUSeconds: Double
   package var serverResidentKiB: Int
+
+  /// What was used between two instants, and what the later one holds.
+  package static func - (later: Usage, earlier: Usage) -> Usage {
+    Usage(
+      serverCPUSeconds: later.serverCPUSeconds - earlier.serverCPUSeconds,
+      postgresCPUSeconds: later.postgresCPUSeconds - earlier.postgresCPUSeconds,
+      clientCPUSeconds: later.clientCPUSeconds - earlier.clientCPUSeconds,
+      serverResidentKiB: later.serverResidentKiB)
+  }
 }

@@ -11,7 +11,7 @@ struct CRMBench: AsyncParsableCommand {
       so nothing needs to run and nothing is left behind. Machines are noisy: quote the ratio.
       """,
     subcommands: [
-      GetBenchmark.self, ServicesBenchmark.self, SegmentsBenchmark.self, EchoBenchmark.self,
-      AccessBenchmark.self, EchoServer.self,
+      GetBenchmark.self, DayBenchmark.self, ServicesBenchmark.self, SegmentsBenchmark.self,
+      EchoBenchmark.self, AccessBenchmark.self, EchoServer.self,
     ])
 }
