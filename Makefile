@@ -39,11 +39,12 @@ sanitize: packages-test ## Run the RPC layer's tests under the address and the t
 	Tests/Sanitize/run address
 	Tests/Sanitize/run thread
 
-generate: packages-test ## Write generated/ from proto/
+generate: packages-test ## Write generated/ and docs/api/ from proto/
 	swift build --product protoc-gen-rpcswift
 	proto/generate
+	scripts/api-docs
 
-check-generated: packages-test # Fails when generated/ differs from what proto/ makes
+check-generated: packages-test # Fails when generated/ or docs/api/ differs from what proto/ makes
 	swift build --product protoc-gen-rpcswift
 	scripts/check-generated
 

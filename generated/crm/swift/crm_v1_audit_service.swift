@@ -84,8 +84,11 @@ public struct ListAuditEntriesRequest: Message {
   public var resourceID: String = ""
   /// Whose data the entries are about.
   public var customerID: String = ""
+  /// As entries have it: `sub:` and a subject, `cert:` and a name.
   public var caller: String = ""
+  /// `crm.v1.CustomerService/UpdateCustomer`
   public var method: String = ""
+  /// In the past tense: updated, erased, denied.
   public var action: String = ""
   public var period: Period? = nil
 
@@ -347,7 +350,8 @@ public enum AuditServiceMethods {
 ///
 /// A handler implements what it serves; every other method answers UNIMPLEMENTED.
 public protocol AuditServiceHandler: Sendable {
-  /// The entries that satisfy every given filter, newest first.
+  /// The entries that satisfy every given filter, newest first. What a caller may read of each resource is needed in
+  /// full: an entry has values.
   func listAuditEntries(_ request: ListAuditEntriesRequest, context: CallContext) async throws -> ListAuditEntriesResponse
   /// Looks through the whole trail. Tells how far it is about once a second; the last message has the result.
   func verifyAudit(_ request: VerifyAuditRequest, responses: ResponseWriter<VerifyAuditResponse>, context: CallContext) async throws
@@ -386,7 +390,8 @@ public struct AuditServiceClient<Calls: CallMaker>: Sendable {
     self.calls = calls
   }
 
-  /// The entries that satisfy every given filter, newest first.
+  /// The entries that satisfy every given filter, newest first. What a caller may read of each resource is needed in
+  /// full: an entry has values.
   public func listAuditEntries(
     _ request: ListAuditEntriesRequest, options: CallOptions = .default
   ) async throws -> ListAuditEntriesResponse {

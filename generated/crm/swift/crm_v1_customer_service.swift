@@ -134,6 +134,7 @@ public struct BatchGetCustomersRequest: Message {
 /// The customers found, in the order asked for, and the ids that were not.
 public struct BatchGetCustomersResponse: Message {
   public var customers: [Customer] = []
+  /// Those that nobody has, in the order asked for.
   public var missingIDs: [String] = []
 
   public init() {}
@@ -189,7 +190,9 @@ public struct ListCustomersRequest: Message {
   public var tagsAny: [String] = []
   /// Customers with all of these tags.
   public var tagsAll: [String] = []
+  /// In which they were created.
   public var created: Period? = nil
+  /// In which their latest interaction took place; whoever has none is left out.
   public var lastInteraction: Period? = nil
 
   public init() {}
@@ -314,6 +317,7 @@ public struct ListCustomersResponse: Message {
 
 /// What somebody has typed so far.
 public struct SuggestCustomersRequest: Message {
+  /// As in ListCustomers; empty matches nobody.
   public var query: String = ""
 
   public init() {}
@@ -441,11 +445,13 @@ public struct CheckCustomersRequest: Message {
 /// What a caller may rely on about one customer. A deactivated or erased one is not verified.
 public struct CustomerCheck: Message {
   public var id: String = ""
+  /// False for an id that nobody has; everything below has its default then.
   public var exists: Bool = false
   public var isActive: Bool = false
   /// exists and is_active.
   public var verified: Bool = false
   public var loyaltyStatus: LoyaltyStatus = LoyaltyStatus(rawValue: 0)
+  /// The active segments that the customer is in.
   public var segmentIDs: [String] = []
   public var displayName: String = ""
   /// Their data is stored and nothing else is to be done with it.
@@ -662,7 +668,9 @@ public struct CustomerSummary: Message {
   public var feedbackByService: [ServiceCount] = []
   /// Unset without feedback.
   public var averageRating: Double? = nil
+  /// The latest; unset without feedback.
   public var lastFeedback: Feedback? = nil
+  /// Required and not completed.
   public var openFollowUps: Int64 = 0
   public var unresolvedFeedback: Int64 = 0
   public var segments: [SegmentReference] = []
@@ -819,6 +827,7 @@ public struct FieldChange: Message {
 /// Entering or leaving a segment.
 public struct SegmentChange: Message {
   public var segment: SegmentReference? = nil
+  /// False: left.
   public var entered: Bool = false
 
   public init() {}
@@ -865,8 +874,10 @@ public struct TimelineEntry: Message {
   public enum Entry: Hashable, Sendable, TextlessValue {
     case interaction(Interaction)
     case feedback(Feedback)
+    /// From one tier to another.
     case loyaltyChange(FieldChange)
     case segmentChange(SegmentChange)
+    /// A decision; for callers with crm:read:privacy.
     case consentChange(FieldChange)
   }
 
@@ -1384,6 +1395,7 @@ public struct ImportCustomersResponse: Message {
 
 /// Filters are ANDed as in ListCustomers; an empty filter is no restriction.
 public struct ExportCustomersRequest: Message {
+  /// As in ListCustomers.
   public var query: String = ""
   /// Unset: active and inactive ones.
   public var isActive: Bool? = nil
@@ -1579,34 +1591,39 @@ public enum CustomerServiceMethods {
 public protocol CustomerServiceHandler: Sendable {
   /// Creates a customer. ALREADY_EXISTS (EMAIL_TAKEN) when an active customer has the e-mail address.
   func createCustomer(_ request: CreateCustomerRequest, context: CallContext) async throws -> Customer
-  /// Answers one customer, active or not.
+  /// Answers one customer, active or not. NOT_FOUND (CUSTOMER_NOT_FOUND) for an id that nobody has.
   func getCustomer(_ request: GetCustomerRequest, context: CallContext) async throws -> Customer
   /// Answers many customers in the order of the request, and names those that do not exist.
   func batchGetCustomers(_ request: BatchGetCustomersRequest, context: CallContext) async throws -> BatchGetCustomersResponse
-  /// Lists customers page by page.
+  /// Lists customers page by page. INVALID_ARGUMENT (PAGE_TOKEN_MISMATCH) when filters or order are others than those
+  /// that the page token came from.
   func listCustomers(_ request: ListCustomersRequest, context: CallContext) async throws -> ListCustomersResponse
   /// Answers the ten best matches for what somebody is typing.
   func suggestCustomers(_ request: SuggestCustomersRequest, context: CallContext) async throws -> SuggestCustomersResponse
-  /// Says for many ids what booking and pricing need: exists, active, tier, segments, name.
+  /// Says for many ids what booking and pricing need: exists, active, tier, segments, name. An unknown id is no error:
+  /// its check says that it does not exist.
   func checkCustomers(_ request: CheckCustomersRequest, context: CallContext) async throws -> CheckCustomersResponse
-  /// Answers the 360° view of one customer.
+  /// Answers the 360° view of one customer, in one statement. NOT_FOUND (CUSTOMER_NOT_FOUND).
   func getCustomerSummary(_ request: GetCustomerSummaryRequest, context: CallContext) async throws -> CustomerSummary
   /// Lists everything that happened to one customer, newest first.
   func getCustomerTimeline(_ request: GetCustomerTimelineRequest, context: CallContext) async throws -> GetCustomerTimelineResponse
-  /// Changes the fields that the mask names. ABORTED (ETAG_MISMATCH) when the customer has changed since.
+  /// Changes the fields that the mask names. ABORTED (ETAG_MISMATCH) when the customer has changed since, ALREADY_EXISTS
+  /// (EMAIL_TAKEN) when an active customer has the new address, FAILED_PRECONDITION for who is erased (CUSTOMER_ERASED)
+  /// or restricted (CUSTOMER_RESTRICTED, without crm:update:privacy).
   func updateCustomer(_ request: UpdateCustomerRequest, context: CallContext) async throws -> Customer
   /// Takes a customer out of use; its e-mail address becomes free. Deactivating twice answers the same.
   func deactivateCustomer(_ request: DeactivateCustomerRequest, context: CallContext) async throws -> Customer
   /// Takes a customer back into use. ALREADY_EXISTS (EMAIL_TAKEN) when its e-mail address is taken by now.
   func reactivateCustomer(_ request: ReactivateCustomerRequest, context: CallContext) async throws -> Customer
-  /// Adds tags to a customer's set.
+  /// Adds tags to a customer's set. Those that it has already change nothing.
   func addCustomerTags(_ request: AddCustomerTagsRequest, context: CallContext) async throws -> Customer
-  /// Removes tags from a customer's set.
+  /// Removes tags from a customer's set. Those that it does not have change nothing.
   func removeCustomerTags(_ request: RemoveCustomerTagsRequest, context: CallContext) async throws -> Customer
   /// Lists the tags in use with their counts.
   func listTags(_ request: ListTagsRequest, context: CallContext) async throws -> ListTagsResponse
   /// Creates customers batch by batch and says what became of each row. A batch is one transaction, and
   /// is answered when it is committed: who was cut off sends again what was not answered, or everything.
+  /// RESOURCE_EXHAUSTED (IMPORT_TOO_LONG) beyond a million rows.
   func importCustomers(_ requests: MessageStream<ImportCustomersRequest>, responses: ResponseWriter<ImportCustomersResponse>, context: CallContext) async throws
   /// Sends every customer that the filters keep, oldest first, a thousand at most in each message.
   func exportCustomers(_ request: ExportCustomersRequest, responses: ResponseWriter<ExportCustomersResponse>, context: CallContext) async throws
@@ -1764,7 +1781,7 @@ public struct CustomerServiceClient<Calls: CallMaker>: Sendable {
     try await calls.unary(CustomerServiceMethods.createCustomer, request, options: options)
   }
 
-  /// Answers one customer, active or not.
+  /// Answers one customer, active or not. NOT_FOUND (CUSTOMER_NOT_FOUND) for an id that nobody has.
   public func getCustomer(
     _ request: GetCustomerRequest, options: CallOptions = .default
   ) async throws -> Customer {
@@ -1778,7 +1795,8 @@ public struct CustomerServiceClient<Calls: CallMaker>: Sendable {
     try await calls.unary(CustomerServiceMethods.batchGetCustomers, request, options: options)
   }
 
-  /// Lists customers page by page.
+  /// Lists customers page by page. INVALID_ARGUMENT (PAGE_TOKEN_MISMATCH) when filters or order are others than those
+  /// that the page token came from.
   public func listCustomers(
     _ request: ListCustomersRequest, options: CallOptions = .default
   ) async throws -> ListCustomersResponse {
@@ -1792,14 +1810,15 @@ public struct CustomerServiceClient<Calls: CallMaker>: Sendable {
     try await calls.unary(CustomerServiceMethods.suggestCustomers, request, options: options)
   }
 
-  /// Says for many ids what booking and pricing need: exists, active, tier, segments, name.
+  /// Says for many ids what booking and pricing need: exists, active, tier, segments, name. An unknown id is no error:
+  /// its check says that it does not exist.
   public func checkCustomers(
     _ request: CheckCustomersRequest, options: CallOptions = .default
   ) async throws -> CheckCustomersResponse {
     try await calls.unary(CustomerServiceMethods.checkCustomers, request, options: options)
   }
 
-  /// Answers the 360° view of one customer.
+  /// Answers the 360° view of one customer, in one statement. NOT_FOUND (CUSTOMER_NOT_FOUND).
   public func getCustomerSummary(
     _ request: GetCustomerSummaryRequest, options: CallOptions = .default
   ) async throws -> CustomerSummary {
@@ -1813,7 +1832,9 @@ public struct CustomerServiceClient<Calls: CallMaker>: Sendable {
     try await calls.unary(CustomerServiceMethods.getCustomerTimeline, request, options: options)
   }
 
-  /// Changes the fields that the mask names. ABORTED (ETAG_MISMATCH) when the customer has changed since.
+  /// Changes the fields that the mask names. ABORTED (ETAG_MISMATCH) when the customer has changed since, ALREADY_EXISTS
+  /// (EMAIL_TAKEN) when an active customer has the new address, FAILED_PRECONDITION for who is erased (CUSTOMER_ERASED)
+  /// or restricted (CUSTOMER_RESTRICTED, without crm:update:privacy).
   public func updateCustomer(
     _ request: UpdateCustomerRequest, options: CallOptions = .default
   ) async throws -> Customer {
@@ -1834,14 +1855,14 @@ public struct CustomerServiceClient<Calls: CallMaker>: Sendable {
     try await calls.unary(CustomerServiceMethods.reactivateCustomer, request, options: options)
   }
 
-  /// Adds tags to a customer's set.
+  /// Adds tags to a customer's set. Those that it has already change nothing.
   public func addCustomerTags(
     _ request: AddCustomerTagsRequest, options: CallOptions = .default
   ) async throws -> Customer {
     try await calls.unary(CustomerServiceMethods.addCustomerTags, request, options: options)
   }
 
-  /// Removes tags from a customer's set.
+  /// Removes tags from a customer's set. Those that it does not have change nothing.
   public func removeCustomerTags(
     _ request: RemoveCustomerTagsRequest, options: CallOptions = .default
   ) async throws -> Customer {
@@ -1857,6 +1878,7 @@ public struct CustomerServiceClient<Calls: CallMaker>: Sendable {
 
   /// Creates customers batch by batch and says what became of each row. A batch is one transaction, and
   /// is answered when it is committed: who was cut off sends again what was not answered, or everything.
+  /// RESOURCE_EXHAUSTED (IMPORT_TOO_LONG) beyond a million rows.
   public func importCustomers<Result>(
     options: CallOptions = .default,
     _ talk: (RequestWriter<ImportCustomersRequest>, MessageStream<ImportCustomersResponse>) async throws -> Result

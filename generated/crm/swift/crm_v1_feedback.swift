@@ -173,6 +173,7 @@ public struct Feedback: Message {
   public var resolvedBy: String = ""
   /// Output only.
   public var resolvedAt: GoogleProtobuf.Timestamp? = nil
+  /// Who of our staff takes care of it; changed by AssignFeedback too.
   public var assignedTo: String = ""
   /// When the customer gave it; default now.
   public var submittedAt: GoogleProtobuf.Timestamp? = nil

@@ -80,6 +80,7 @@ public struct ListFeedbackRequest: Message {
   public var resolved: Bool? = nil
   public var sources: [String] = []
   public var bookingID: String = ""
+  /// Of their `submitted_at`.
   public var period: Period? = nil
   /// True: unresolved for longer than the service's target (`--feedback-target-hours`, 72 by default).
   /// False: all others.
@@ -371,6 +372,7 @@ public struct AssignFeedbackRequest: Message {
 /// Names a feedback and says how it was resolved.
 public struct ResolveFeedbackRequest: Message {
   public var id: String = ""
+  /// At most 1,000 characters.
   public var resolutionNotes: String = ""
   public var etag: String = ""
   public var requestID: String = ""
@@ -513,6 +515,7 @@ public struct FeedbackStats: Message {
   public var sentiments: [SentimentCount] = []
   /// Resolved by total, 0 to 1; unset without feedback.
   public var resolutionRate: Double? = nil
+  /// Not resolved.
   public var pending: Int64 = 0
   /// Unset when none is resolved.
   public var medianHoursToResolve: Double? = nil
@@ -648,25 +651,29 @@ public enum FeedbackServiceMethods {
 ///
 /// A handler implements what it serves; every other method answers UNIMPLEMENTED.
 public protocol FeedbackServiceHandler: Sendable {
-  /// Takes a feedback. An anonymous one keeps no trace of its customer.
+  /// Takes a feedback. An anonymous one keeps no trace of its customer. NOT_FOUND (CUSTOMER_NOT_FOUND),
+  /// FAILED_PRECONDITION (CUSTOMER_ERASED).
   func submitFeedback(_ request: SubmitFeedbackRequest, context: CallContext) async throws -> Feedback
-  /// Answers one feedback.
+  /// Answers one feedback. NOT_FOUND (FEEDBACK_NOT_FOUND).
   func getFeedback(_ request: GetFeedbackRequest, context: CallContext) async throws -> Feedback
   /// Lists feedback page by page.
   func listFeedback(_ request: ListFeedbackRequest, context: CallContext) async throws -> ListFeedbackResponse
-  /// Changes the fields that the mask names.
+  /// Changes the fields that the mask names, those about its resolution apart. ABORTED (ETAG_MISMATCH) when the feedback
+  /// has changed since.
   func updateFeedback(_ request: UpdateFeedbackRequest, context: CallContext) async throws -> Feedback
-  /// Deletes a feedback.
+  /// Deletes a feedback. FAILED_PRECONDITION while its customer is held (LEGAL_HOLD), or restricted
+  /// (CUSTOMER_RESTRICTED, without crm:update:privacy).
   func deleteFeedback(_ request: DeleteFeedbackRequest, context: CallContext) async throws -> GoogleProtobuf.Empty
-  /// Lists one customer's feedback.
+  /// Lists one customer's feedback; anonymous ones are nobody's.
   func listCustomerFeedback(_ request: ListCustomerFeedbackRequest, context: CallContext) async throws -> ListFeedbackResponse
   /// Gives a feedback to a member of staff.
   func assignFeedback(_ request: AssignFeedbackRequest, context: CallContext) async throws -> Feedback
-  /// Resolves a feedback; resolved_by is the caller, resolved_at is now.
+  /// Resolves a feedback; resolved_by is the caller, resolved_at is now. Twice with the same notes answers the same;
+  /// with others it is FAILED_PRECONDITION (FEEDBACK_RESOLVED).
   func resolveFeedback(_ request: ResolveFeedbackRequest, context: CallContext) async throws -> Feedback
-  /// Opens a resolved feedback again.
+  /// Opens a resolved feedback again: its notes, resolved_by and resolved_at go.
   func reopenFeedback(_ request: ReopenFeedbackRequest, context: CallContext) async throws -> Feedback
-  /// Counts feedback of a period.
+  /// Counts feedback of a period, exactly, from counters that the writes keep.
   func getFeedbackStats(_ request: GetFeedbackStatsRequest, context: CallContext) async throws -> FeedbackStats
 }
 
@@ -767,14 +774,15 @@ public struct FeedbackServiceClient<Calls: CallMaker>: Sendable {
     self.calls = calls
   }
 
-  /// Takes a feedback. An anonymous one keeps no trace of its customer.
+  /// Takes a feedback. An anonymous one keeps no trace of its customer. NOT_FOUND (CUSTOMER_NOT_FOUND),
+  /// FAILED_PRECONDITION (CUSTOMER_ERASED).
   public func submitFeedback(
     _ request: SubmitFeedbackRequest, options: CallOptions = .default
   ) async throws -> Feedback {
     try await calls.unary(FeedbackServiceMethods.submitFeedback, request, options: options)
   }
 
-  /// Answers one feedback.
+  /// Answers one feedback. NOT_FOUND (FEEDBACK_NOT_FOUND).
   public func getFeedback(
     _ request: GetFeedbackRequest, options: CallOptions = .default
   ) async throws -> Feedback {
@@ -788,21 +796,23 @@ public struct FeedbackServiceClient<Calls: CallMaker>: Sendable {
     try await calls.unary(FeedbackServiceMethods.listFeedback, request, options: options)
   }
 
-  /// Changes the fields that the mask names.
+  /// Changes the fields that the mask names, those about its resolution apart. ABORTED (ETAG_MISMATCH) when the feedback
+  /// has changed since.
   public func updateFeedback(
     _ request: UpdateFeedbackRequest, options: CallOptions = .default
   ) async throws -> Feedback {
     try await calls.unary(FeedbackServiceMethods.updateFeedback, request, options: options)
   }
 
-  /// Deletes a feedback.
+  /// Deletes a feedback. FAILED_PRECONDITION while its customer is held (LEGAL_HOLD), or restricted
+  /// (CUSTOMER_RESTRICTED, without crm:update:privacy).
   public func deleteFeedback(
     _ request: DeleteFeedbackRequest, options: CallOptions = .default
   ) async throws -> GoogleProtobuf.Empty {
     try await calls.unary(FeedbackServiceMethods.deleteFeedback, request, options: options)
   }
 
-  /// Lists one customer's feedback.
+  /// Lists one customer's feedback; anonymous ones are nobody's.
   public func listCustomerFeedback(
     _ request: ListCustomerFeedbackRequest, options: CallOptions = .default
   ) async throws -> ListFeedbackResponse {
@@ -816,21 +826,22 @@ public struct FeedbackServiceClient<Calls: CallMaker>: Sendable {
     try await calls.unary(FeedbackServiceMethods.assignFeedback, request, options: options)
   }
 
-  /// Resolves a feedback; resolved_by is the caller, resolved_at is now.
+  /// Resolves a feedback; resolved_by is the caller, resolved_at is now. Twice with the same notes answers the same;
+  /// with others it is FAILED_PRECONDITION (FEEDBACK_RESOLVED).
   public func resolveFeedback(
     _ request: ResolveFeedbackRequest, options: CallOptions = .default
   ) async throws -> Feedback {
     try await calls.unary(FeedbackServiceMethods.resolveFeedback, request, options: options)
   }
 
-  /// Opens a resolved feedback again.
+  /// Opens a resolved feedback again: its notes, resolved_by and resolved_at go.
   public func reopenFeedback(
     _ request: ReopenFeedbackRequest, options: CallOptions = .default
   ) async throws -> Feedback {
     try await calls.unary(FeedbackServiceMethods.reopenFeedback, request, options: options)
   }
 
-  /// Counts feedback of a period.
+  /// Counts feedback of a period, exactly, from counters that the writes keep.
   public func getFeedbackStats(
     _ request: GetFeedbackStatsRequest, options: CallOptions = .default
   ) async throws -> FeedbackStats {

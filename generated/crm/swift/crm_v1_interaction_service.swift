@@ -112,7 +112,9 @@ public struct ListInteractionsRequest: Message {
   public var customerID: String = ""
   public var staffMemberID: String = ""
   public var channels: [Channel] = []
+  /// Unset is no restriction.
   public var followUpState: FollowUpState = FollowUpState(rawValue: 0)
+  /// Of their `timestamp`.
   public var period: Period? = nil
 
   public init() {}
@@ -427,7 +429,9 @@ public struct InteractionStats: Message {
   public var byStaff: [StaffCount] = []
   /// Unset when no interaction has a duration.
   public var averageDurationMinutes: Double? = nil
+  /// Required and not completed.
   public var followUpsPending: Int64 = 0
+  /// Those of them whose date has passed.
   public var followUpsOverdue: Int64 = 0
 
   public init() {}
@@ -568,6 +572,7 @@ public struct CompleteFollowUpRequest: Message {
 /// Names the interaction whose follow-up moves.
 public struct RescheduleFollowUpRequest: Message {
   public var id: String = ""
+  /// Required.
   public var followUpDate: GoogleProtobuf.Timestamp? = nil
   public var etag: String = ""
   public var requestID: String = ""
@@ -669,25 +674,29 @@ public enum InteractionServiceMethods {
 ///
 /// A handler implements what it serves; every other method answers UNIMPLEMENTED.
 public protocol InteractionServiceHandler: Sendable {
-  /// Records a contact, and sets the customer's last_interaction in the same transaction.
+  /// Records a contact, and sets the customer's last_interaction in the same transaction. NOT_FOUND
+  /// (CUSTOMER_NOT_FOUND), FAILED_PRECONDITION (CUSTOMER_ERASED).
   func createInteraction(_ request: CreateInteractionRequest, context: CallContext) async throws -> Interaction
-  /// Answers one interaction.
+  /// Answers one interaction. NOT_FOUND (INTERACTION_NOT_FOUND).
   func getInteraction(_ request: GetInteractionRequest, context: CallContext) async throws -> Interaction
   /// Lists interactions page by page.
   func listInteractions(_ request: ListInteractionsRequest, context: CallContext) async throws -> ListInteractionsResponse
-  /// Changes the fields that the mask names.
+  /// Changes the fields that the mask names; taking `follow_up_required` back clears its date. ABORTED (ETAG_MISMATCH)
+  /// when the interaction has changed since.
   func updateInteraction(_ request: UpdateInteractionRequest, context: CallContext) async throws -> Interaction
-  /// Deletes an interaction.
+  /// Deletes an interaction; its customer's last_interaction is the latest of those that are left. FAILED_PRECONDITION
+  /// while the customer is held (LEGAL_HOLD), or restricted (CUSTOMER_RESTRICTED, without crm:update:privacy).
   func deleteInteraction(_ request: DeleteInteractionRequest, context: CallContext) async throws -> GoogleProtobuf.Empty
   /// Lists one customer's interactions.
   func listCustomerInteractions(_ request: ListCustomerInteractionsRequest, context: CallContext) async throws -> ListInteractionsResponse
-  /// Counts interactions of a period.
+  /// Counts interactions of a period, exactly, from counters that the writes keep.
   func getInteractionStats(_ request: GetInteractionStatsRequest, context: CallContext) async throws -> InteractionStats
   /// Lists follow-ups that are due, earliest first.
   func listDueFollowUps(_ request: ListDueFollowUpsRequest, context: CallContext) async throws -> ListInteractionsResponse
-  /// Marks a follow-up as done.
+  /// Marks a follow-up as done; twice answers the same. FAILED_PRECONDITION (NO_FOLLOW_UP) when none is required.
   func completeFollowUp(_ request: CompleteFollowUpRequest, context: CallContext) async throws -> Interaction
-  /// Moves a follow-up to another date.
+  /// Moves a follow-up to another date. FAILED_PRECONDITION when none is required (NO_FOLLOW_UP) or it is done
+  /// (FOLLOW_UP_COMPLETED).
   func rescheduleFollowUp(_ request: RescheduleFollowUpRequest, context: CallContext) async throws -> Interaction
 }
 
@@ -788,14 +797,15 @@ public struct InteractionServiceClient<Calls: CallMaker>: Sendable {
     self.calls = calls
   }
 
-  /// Records a contact, and sets the customer's last_interaction in the same transaction.
+  /// Records a contact, and sets the customer's last_interaction in the same transaction. NOT_FOUND
+  /// (CUSTOMER_NOT_FOUND), FAILED_PRECONDITION (CUSTOMER_ERASED).
   public func createInteraction(
     _ request: CreateInteractionRequest, options: CallOptions = .default
   ) async throws -> Interaction {
     try await calls.unary(InteractionServiceMethods.createInteraction, request, options: options)
   }
 
-  /// Answers one interaction.
+  /// Answers one interaction. NOT_FOUND (INTERACTION_NOT_FOUND).
   public func getInteraction(
     _ request: GetInteractionRequest, options: CallOptions = .default
   ) async throws -> Interaction {
@@ -809,14 +819,16 @@ public struct InteractionServiceClient<Calls: CallMaker>: Sendable {
     try await calls.unary(InteractionServiceMethods.listInteractions, request, options: options)
   }
 
-  /// Changes the fields that the mask names.
+  /// Changes the fields that the mask names; taking `follow_up_required` back clears its date. ABORTED (ETAG_MISMATCH)
+  /// when the interaction has changed since.
   public func updateInteraction(
     _ request: UpdateInteractionRequest, options: CallOptions = .default
   ) async throws -> Interaction {
     try await calls.unary(InteractionServiceMethods.updateInteraction, request, options: options)
   }
 
-  /// Deletes an interaction.
+  /// Deletes an interaction; its customer's last_interaction is the latest of those that are left. FAILED_PRECONDITION
+  /// while the customer is held (LEGAL_HOLD), or restricted (CUSTOMER_RESTRICTED, without crm:update:privacy).
   public func deleteInteraction(
     _ request: DeleteInteractionRequest, options: CallOptions = .default
   ) async throws -> GoogleProtobuf.Empty {
@@ -830,7 +842,7 @@ public struct InteractionServiceClient<Calls: CallMaker>: Sendable {
     try await calls.unary(InteractionServiceMethods.listCustomerInteractions, request, options: options)
   }
 
-  /// Counts interactions of a period.
+  /// Counts interactions of a period, exactly, from counters that the writes keep.
   public func getInteractionStats(
     _ request: GetInteractionStatsRequest, options: CallOptions = .default
   ) async throws -> InteractionStats {
@@ -844,14 +856,15 @@ public struct InteractionServiceClient<Calls: CallMaker>: Sendable {
     try await calls.unary(InteractionServiceMethods.listDueFollowUps, request, options: options)
   }
 
-  /// Marks a follow-up as done.
+  /// Marks a follow-up as done; twice answers the same. FAILED_PRECONDITION (NO_FOLLOW_UP) when none is required.
   public func completeFollowUp(
     _ request: CompleteFollowUpRequest, options: CallOptions = .default
   ) async throws -> Interaction {
     try await calls.unary(InteractionServiceMethods.completeFollowUp, request, options: options)
   }
 
-  /// Moves a follow-up to another date.
+  /// Moves a follow-up to another date. FAILED_PRECONDITION when none is required (NO_FOLLOW_UP) or it is done
+  /// (FOLLOW_UP_COMPLETED).
   public func rescheduleFollowUp(
     _ request: RescheduleFollowUpRequest, options: CallOptions = .default
   ) async throws -> Interaction {

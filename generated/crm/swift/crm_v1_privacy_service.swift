@@ -464,6 +464,7 @@ public struct ListErasureReceiptsResponse: Message {
 
 /// An erasure that was done before.
 public struct ReplayErasureRequest: Message {
+  /// As EraseCustomer or ListErasureReceipts answered it.
   public var receipt: ErasureReceipt? = nil
 
   public init() {}
@@ -781,6 +782,7 @@ public struct RunRetentionResponse: Message {
 /// A tag, and whether it is sensitive.
 public struct SetTagSensitivityRequest: Message {
   public var tag: String = ""
+  /// False: it is so no more.
   public var isSensitive: Bool = false
 
   public init() {}
@@ -953,6 +955,7 @@ public enum PrivacyServiceMethods {
 /// A handler implements what it serves; every other method answers UNIMPLEMENTED.
 public protocol PrivacyServiceHandler: Sendable {
   /// Adds a decision to a customer's ledger. It takes effect, in segments too, with the same commit.
+  /// NOT_FOUND (CUSTOMER_NOT_FOUND), FAILED_PRECONDITION (CUSTOMER_ERASED).
   func recordConsent(_ request: RecordConsentRequest, context: CallContext) async throws -> ConsentRecord
   /// Answers what holds now for every channel and purpose, and a page of the decisions that led to it, latest first.
   func getConsents(_ request: GetConsentsRequest, context: CallContext) async throws -> GetConsentsResponse
@@ -967,7 +970,8 @@ public protocol PrivacyServiceHandler: Sendable {
   func eraseCustomer(_ request: EraseCustomerRequest, context: CallContext) async throws -> ErasureReceipt
   /// Answers the receipts of all erasures, latest first.
   func listErasureReceipts(_ request: ListErasureReceiptsRequest, context: CallContext) async throws -> ListErasureReceiptsResponse
-  /// Erases again who came back with a backup, whatever hold came back with them. INVALID_ARGUMENT (RECEIPT_INVALID) for a receipt that no server signed.
+  /// Erases again who came back with a backup, whatever hold came back with them. INVALID_ARGUMENT (RECEIPT_INVALID) for
+  /// a receipt that no server signed.
   func replayErasure(_ request: ReplayErasureRequest, context: CallContext) async throws -> ReplayErasureResponse
   /// Has a customer's data stored and nothing else done with it: no contact, no segment, no change of the customer and
   /// no deletion of what is written about them without crm:update:privacy.
@@ -982,9 +986,10 @@ public protocol PrivacyServiceHandler: Sendable {
   func getPrivacyStatus(_ request: GetPrivacyStatusRequest, context: CallContext) async throws -> PrivacyStatus
   /// Finds what was kept for longer than it may be, or (with the plan of such a run) erases it. Tells how far it is
   /// about once a second; the last message has the result. A run that was cut off is gone on with by the same plan.
+  /// INVALID_ARGUMENT (PLAN_INVALID) for a plan that no server made, or that is older than 24 h.
   func runRetention(_ request: RunRetentionRequest, responses: ResponseWriter<RunRetentionResponse>, context: CallContext) async throws
   /// Marks a tag as sensitive, or ends that. In force on every server within a second. FAILED_PRECONDITION
-  /// (TAG_IN_SEGMENTS) while criteria of segments name it.
+  /// (TAG_IN_SEGMENTS) while criteria of segments name it, RESOURCE_EXHAUSTED (TOO_MANY_SENSITIVE_TAGS) beyond 1,000.
   func setTagSensitivity(_ request: SetTagSensitivityRequest, context: CallContext) async throws -> SetTagSensitivityResponse
   /// Answers all sensitive tags.
   func listSensitiveTags(_ request: ListSensitiveTagsRequest, context: CallContext) async throws -> ListSensitiveTagsResponse
@@ -1128,6 +1133,7 @@ public struct PrivacyServiceClient<Calls: CallMaker>: Sendable {
   }
 
   /// Adds a decision to a customer's ledger. It takes effect, in segments too, with the same commit.
+  /// NOT_FOUND (CUSTOMER_NOT_FOUND), FAILED_PRECONDITION (CUSTOMER_ERASED).
   public func recordConsent(
     _ request: RecordConsentRequest, options: CallOptions = .default
   ) async throws -> ConsentRecord {
@@ -1173,7 +1179,8 @@ public struct PrivacyServiceClient<Calls: CallMaker>: Sendable {
     try await calls.unary(PrivacyServiceMethods.listErasureReceipts, request, options: options)
   }
 
-  /// Erases again who came back with a backup, whatever hold came back with them. INVALID_ARGUMENT (RECEIPT_INVALID) for a receipt that no server signed.
+  /// Erases again who came back with a backup, whatever hold came back with them. INVALID_ARGUMENT (RECEIPT_INVALID) for
+  /// a receipt that no server signed.
   public func replayErasure(
     _ request: ReplayErasureRequest, options: CallOptions = .default
   ) async throws -> ReplayErasureResponse {
@@ -1218,6 +1225,7 @@ public struct PrivacyServiceClient<Calls: CallMaker>: Sendable {
 
   /// Finds what was kept for longer than it may be, or (with the plan of such a run) erases it. Tells how far it is
   /// about once a second; the last message has the result. A run that was cut off is gone on with by the same plan.
+  /// INVALID_ARGUMENT (PLAN_INVALID) for a plan that no server made, or that is older than 24 h.
   public func runRetention<Result>(
     _ request: RunRetentionRequest, options: CallOptions = .default,
     _ read: (MessageStream<RunRetentionResponse>) async throws -> Result
@@ -1226,7 +1234,7 @@ public struct PrivacyServiceClient<Calls: CallMaker>: Sendable {
   }
 
   /// Marks a tag as sensitive, or ends that. In force on every server within a second. FAILED_PRECONDITION
-  /// (TAG_IN_SEGMENTS) while criteria of segments name it.
+  /// (TAG_IN_SEGMENTS) while criteria of segments name it, RESOURCE_EXHAUSTED (TOO_MANY_SENSITIVE_TAGS) beyond 1,000.
   public func setTagSensitivity(
     _ request: SetTagSensitivityRequest, options: CallOptions = .default
   ) async throws -> SetTagSensitivityResponse {

@@ -53,8 +53,9 @@ public struct Segment: Message {
   public var name: String = ""
   /// At most 1,000 characters.
   public var description: String = ""
-  /// JSON text, canonicalised.
+  /// JSON text of at most 64 KiB, stored in canonical form.
   public var criteria: String = ""
+  /// An inactive segment has no members.
   public var isActive: Bool = false
   /// Members now. Output only.
   public var customerCount: Int64 = 0

@@ -9,7 +9,9 @@ public import WireProto
 /// How the points of a history are taken.
 public enum HistoryGranularity: RawRepresentable, Hashable, Sendable, CaseIterable {
   case unspecified
+  /// A point for each calculation.
   case calculation
+  /// A point for each day.
   case day
   /// A number that this version does not name.
   case unrecognized(Int32)
@@ -488,6 +490,7 @@ public struct RecalculateSegmentsResponse: Message {
 
 /// Criteria to check.
 public struct ValidateCriteriaRequest: Message {
+  /// JSON text, at most 64 KiB.
   public var criteria: String = ""
 
   public init() {}
@@ -551,7 +554,9 @@ public struct CriteriaError: Message {
 
 /// The canonical form, or every error.
 public struct ValidateCriteriaResponse: Message {
+  /// As the criteria are stored; empty when there are errors.
   public var canonicalCriteria: String = ""
+  /// Empty when the criteria are right.
   public var errors: [CriteriaError] = []
 
   public init() {}
@@ -583,6 +588,7 @@ public struct ValidateCriteriaResponse: Message {
 
 /// Criteria to count.
 public struct PreviewSegmentRequest: Message {
+  /// JSON text, at most 64 KiB.
   public var criteria: String = ""
   /// How many sample customers, 0 to 100.
   public var sampleSize: Int32 = 0
@@ -680,7 +686,9 @@ public struct ExplainSegmentRequest: Message {
 public struct ConditionResult: Message {
   /// JSON pointer to the condition.
   public var pointer: String = ""
+  /// In the tree, from 0.
   public var depth: Int32 = 0
+  /// As the criteria have it.
   public var condition: String = ""
   public var holds: Bool = false
   /// The value that decided.
@@ -760,6 +768,7 @@ public struct ExplainSegmentResponse: Message {
 public struct GetSegmentHistoryRequest: Message {
   public var id: String = ""
   public var period: Period? = nil
+  /// Default DAY.
   public var granularity: HistoryGranularity = HistoryGranularity(rawValue: 0)
   public var pageSize: Int32 = 0
   public var pageToken: String = ""
@@ -957,29 +966,33 @@ public enum SegmentServiceMethods {
 ///
 /// A handler implements what it serves; every other method answers UNIMPLEMENTED.
 public protocol SegmentServiceHandler: Sendable {
-  /// Creates a segment and fills it in the background; `status` tells.
+  /// Creates a segment and fills it in the background; `status` tells. INVALID_ARGUMENT (INVALID_CRITERIA) names the
+  /// place of every error, ALREADY_EXISTS (SEGMENT_NAME_TAKEN), RESOURCE_EXHAUSTED (TOO_MANY_SEGMENTS) beyond 5,000.
   func createSegment(_ request: CreateSegmentRequest, context: CallContext) async throws -> Segment
-  /// Answers one segment.
+  /// Answers one segment. NOT_FOUND (SEGMENT_NOT_FOUND).
   func getSegment(_ request: GetSegmentRequest, context: CallContext) async throws -> Segment
   /// Lists segments page by page.
   func listSegments(_ request: ListSegmentsRequest, context: CallContext) async throws -> ListSegmentsResponse
-  /// Changes the fields that the mask names.
+  /// Changes the fields that the mask names; new criteria are calculated in the background. FAILED_PRECONDITION
+  /// (SEGMENT_REFERENCED) when it is deactivated while another segment refers to it.
   func updateSegment(_ request: UpdateSegmentRequest, context: CallContext) async throws -> Segment
-  /// Deletes a segment that no other segment refers to.
+  /// Deletes a segment. FAILED_PRECONDITION (SEGMENT_REFERENCED) while another segment refers to it.
   func deleteSegment(_ request: DeleteSegmentRequest, context: CallContext) async throws -> GoogleProtobuf.Empty
   /// Lists the members of a segment.
   func listSegmentCustomers(_ request: ListSegmentCustomersRequest, context: CallContext) async throws -> ListSegmentCustomersResponse
   /// Evaluates one customer now and answers its segments.
   func assignCustomerSegments(_ request: AssignCustomerSegmentsRequest, context: CallContext) async throws -> AssignCustomerSegmentsResponse
-  /// Recalculates all or some segments; concurrent calls join.
+  /// Recalculates all or some segments in the background, and answers at once; concurrent calls join. Asked again with
+  /// the same request_id it answers how far that calculation is.
   func recalculateSegments(_ request: RecalculateSegmentsRequest, context: CallContext) async throws -> RecalculateSegmentsResponse
-  /// Checks criteria and names every error with a JSON pointer.
+  /// Checks criteria and names every error with a JSON pointer. Wrong criteria are no error of the call.
   func validateCriteria(_ request: ValidateCriteriaRequest, context: CallContext) async throws -> ValidateCriteriaResponse
-  /// Counts exactly who would be in a segment, without saving it.
+  /// Counts exactly who would be in a segment, without saving it. UNAVAILABLE (DERIVED_FIELDS_PENDING) while customers of
+  /// an older version are brought up to date.
   func previewSegment(_ request: PreviewSegmentRequest, context: CallContext) async throws -> PreviewSegmentResponse
   /// Says for one customer which condition is true or false, and why.
   func explainSegment(_ request: ExplainSegmentRequest, context: CallContext) async throws -> ExplainSegmentResponse
-  /// Lists how a segment's size went.
+  /// Lists how a segment's size went, and how many entered and left.
   func getSegmentHistory(_ request: GetSegmentHistoryRequest, context: CallContext) async throws -> GetSegmentHistoryResponse
 }
 
@@ -1096,14 +1109,15 @@ public struct SegmentServiceClient<Calls: CallMaker>: Sendable {
     self.calls = calls
   }
 
-  /// Creates a segment and fills it in the background; `status` tells.
+  /// Creates a segment and fills it in the background; `status` tells. INVALID_ARGUMENT (INVALID_CRITERIA) names the
+  /// place of every error, ALREADY_EXISTS (SEGMENT_NAME_TAKEN), RESOURCE_EXHAUSTED (TOO_MANY_SEGMENTS) beyond 5,000.
   public func createSegment(
     _ request: CreateSegmentRequest, options: CallOptions = .default
   ) async throws -> Segment {
     try await calls.unary(SegmentServiceMethods.createSegment, request, options: options)
   }
 
-  /// Answers one segment.
+  /// Answers one segment. NOT_FOUND (SEGMENT_NOT_FOUND).
   public func getSegment(
     _ request: GetSegmentRequest, options: CallOptions = .default
   ) async throws -> Segment {
@@ -1117,14 +1131,15 @@ public struct SegmentServiceClient<Calls: CallMaker>: Sendable {
     try await calls.unary(SegmentServiceMethods.listSegments, request, options: options)
   }
 
-  /// Changes the fields that the mask names.
+  /// Changes the fields that the mask names; new criteria are calculated in the background. FAILED_PRECONDITION
+  /// (SEGMENT_REFERENCED) when it is deactivated while another segment refers to it.
   public func updateSegment(
     _ request: UpdateSegmentRequest, options: CallOptions = .default
   ) async throws -> Segment {
     try await calls.unary(SegmentServiceMethods.updateSegment, request, options: options)
   }
 
-  /// Deletes a segment that no other segment refers to.
+  /// Deletes a segment. FAILED_PRECONDITION (SEGMENT_REFERENCED) while another segment refers to it.
   public func deleteSegment(
     _ request: DeleteSegmentRequest, options: CallOptions = .default
   ) async throws -> GoogleProtobuf.Empty {
@@ -1145,21 +1160,23 @@ public struct SegmentServiceClient<Calls: CallMaker>: Sendable {
     try await calls.unary(SegmentServiceMethods.assignCustomerSegments, request, options: options)
   }
 
-  /// Recalculates all or some segments; concurrent calls join.
+  /// Recalculates all or some segments in the background, and answers at once; concurrent calls join. Asked again with
+  /// the same request_id it answers how far that calculation is.
   public func recalculateSegments(
     _ request: RecalculateSegmentsRequest, options: CallOptions = .default
   ) async throws -> RecalculateSegmentsResponse {
     try await calls.unary(SegmentServiceMethods.recalculateSegments, request, options: options)
   }
 
-  /// Checks criteria and names every error with a JSON pointer.
+  /// Checks criteria and names every error with a JSON pointer. Wrong criteria are no error of the call.
   public func validateCriteria(
     _ request: ValidateCriteriaRequest, options: CallOptions = .default
   ) async throws -> ValidateCriteriaResponse {
     try await calls.unary(SegmentServiceMethods.validateCriteria, request, options: options)
   }
 
-  /// Counts exactly who would be in a segment, without saving it.
+  /// Counts exactly who would be in a segment, without saving it. UNAVAILABLE (DERIVED_FIELDS_PENDING) while customers of
+  /// an older version are brought up to date.
   public func previewSegment(
     _ request: PreviewSegmentRequest, options: CallOptions = .default
   ) async throws -> PreviewSegmentResponse {
@@ -1173,7 +1190,7 @@ public struct SegmentServiceClient<Calls: CallMaker>: Sendable {
     try await calls.unary(SegmentServiceMethods.explainSegment, request, options: options)
   }
 
-  /// Lists how a segment's size went.
+  /// Lists how a segment's size went, and how many entered and left.
   public func getSegmentHistory(
     _ request: GetSegmentHistoryRequest, options: CallOptions = .default
   ) async throws -> GetSegmentHistoryResponse {

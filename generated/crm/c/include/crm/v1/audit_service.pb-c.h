@@ -99,8 +99,17 @@ struct  Crm__V1__ListAuditEntriesRequest
    * Whose data the entries are about.
    */
   char *customer_id;
+  /*
+   * As entries have it: `sub:` and a subject, `cert:` and a name.
+   */
   char *caller;
+  /*
+   * `crm.v1.CustomerService/UpdateCustomer`
+   */
   char *method;
+  /*
+   * In the past tense: updated, erased, denied.
+   */
   char *action;
   Crm__V1__Period *period;
 };

@@ -139,6 +139,9 @@ struct  Crm__V1__BatchGetCustomersResponse
   ProtobufCMessage base;
   size_t n_customers;
   Crm__V1__Customer **customers;
+  /*
+   * Those that nobody has, in the order asked for.
+   */
   size_t n_missing_ids;
   char **missing_ids;
 };
@@ -201,7 +204,13 @@ struct  Crm__V1__ListCustomersRequest
    */
   size_t n_tags_all;
   char **tags_all;
+  /*
+   * In which they were created.
+   */
   Crm__V1__Period *created;
+  /*
+   * In which their latest interaction took place; whoever has none is left out.
+   */
   Crm__V1__Period *last_interaction;
   Crm__V1__ListCustomersRequest__IsActiveCase _is_active_case;
   union {
@@ -253,6 +262,9 @@ struct  Crm__V1__ListCustomersResponse
 struct  Crm__V1__SuggestCustomersRequest
 {
   ProtobufCMessage base;
+  /*
+   * As in ListCustomers; empty matches nobody.
+   */
   char *query;
 };
 #define CRM__V1__SUGGEST_CUSTOMERS_REQUEST__INIT \
@@ -312,6 +324,9 @@ struct  Crm__V1__CustomerCheck
 {
   ProtobufCMessage base;
   char *id;
+  /*
+   * False for an id that nobody has; everything below has its default then.
+   */
   protobuf_c_boolean exists;
   protobuf_c_boolean is_active;
   /*
@@ -319,6 +334,9 @@ struct  Crm__V1__CustomerCheck
    */
   protobuf_c_boolean verified;
   Crm__V1__LoyaltyStatus loyalty_status;
+  /*
+   * The active segments that the customer is in.
+   */
   size_t n_segment_ids;
   char **segment_ids;
   char *display_name;
@@ -421,7 +439,13 @@ struct  Crm__V1__CustomerSummary
   Crm__V1__ChannelCount **interactions_by_channel;
   size_t n_feedback_by_service;
   Crm__V1__ServiceCount **feedback_by_service;
+  /*
+   * The latest; unset without feedback.
+   */
   Crm__V1__Feedback *last_feedback;
+  /*
+   * Required and not completed.
+   */
   int64_t open_follow_ups;
   int64_t unresolved_feedback;
   size_t n_segments;
@@ -483,6 +507,9 @@ struct  Crm__V1__SegmentChange
 {
   ProtobufCMessage base;
   Crm__V1__SegmentReference *segment;
+  /*
+   * False: left.
+   */
   protobuf_c_boolean entered;
 };
 #define CRM__V1__SEGMENT_CHANGE__INIT \
@@ -511,8 +538,14 @@ struct  Crm__V1__TimelineEntry
   union {
     Crm__V1__Interaction *interaction;
     Crm__V1__Feedback *feedback;
+    /*
+     * From one tier to another.
+     */
     Crm__V1__FieldChange *loyalty_change;
     Crm__V1__SegmentChange *segment_change;
+    /*
+     * A decision; for callers with crm:read:privacy.
+     */
     Crm__V1__FieldChange *consent_change;
   };
 };
@@ -752,6 +785,9 @@ typedef enum {
 struct  Crm__V1__ExportCustomersRequest
 {
   ProtobufCMessage base;
+  /*
+   * As in ListCustomers.
+   */
   char *query;
   size_t n_contact_types;
   Crm__V1__ContactType *contact_types;

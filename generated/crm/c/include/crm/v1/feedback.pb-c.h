@@ -131,6 +131,9 @@ struct  Crm__V1__Feedback
    * Output only.
    */
   Google__Protobuf__Timestamp *resolved_at;
+  /*
+   * Who of our staff takes care of it; changed by AssignFeedback too.
+   */
   char *assigned_to;
   /*
    * When the customer gave it; default now.

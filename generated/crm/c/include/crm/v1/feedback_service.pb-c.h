@@ -112,6 +112,9 @@ struct  Crm__V1__ListFeedbackRequest
   size_t n_sources;
   char **sources;
   char *booking_id;
+  /*
+   * Of their `submitted_at`.
+   */
   Crm__V1__Period *period;
   Crm__V1__ListFeedbackRequest__RatingMinCase _rating_min_case;
   union {
@@ -239,6 +242,9 @@ struct  Crm__V1__ResolveFeedbackRequest
 {
   ProtobufCMessage base;
   char *id;
+  /*
+   * At most 1,000 characters.
+   */
   char *resolution_notes;
   char *etag;
   char *request_id;
@@ -324,6 +330,9 @@ struct  Crm__V1__FeedbackStats
   Crm__V1__ServiceCount **by_service;
   size_t n_sentiments;
   Crm__V1__SentimentCount **sentiments;
+  /*
+   * Not resolved.
+   */
   int64_t pending;
   /*
    * Those of `pending` that wait for longer than the service's target.

@@ -106,7 +106,13 @@ struct  Crm__V1__ListInteractionsRequest
   char *staff_member_id;
   size_t n_channels;
   Crm__V1__Channel *channels;
+  /*
+   * Unset is no restriction.
+   */
   Crm__V1__FollowUpState follow_up_state;
+  /*
+   * Of their `timestamp`.
+   */
   Crm__V1__Period *period;
 };
 #define CRM__V1__LIST_INTERACTIONS_REQUEST__INIT \
@@ -255,7 +261,13 @@ struct  Crm__V1__InteractionStats
   Crm__V1__MonthCount **by_month;
   size_t n_by_staff;
   Crm__V1__StaffCount **by_staff;
+  /*
+   * Required and not completed.
+   */
   int64_t follow_ups_pending;
+  /*
+   * Those of them whose date has passed.
+   */
   int64_t follow_ups_overdue;
   Crm__V1__InteractionStats__AverageDurationMinutesCase _average_duration_minutes_case;
   union {
@@ -312,6 +324,9 @@ struct  Crm__V1__RescheduleFollowUpRequest
 {
   ProtobufCMessage base;
   char *id;
+  /*
+   * Required.
+   */
   Google__Protobuf__Timestamp *follow_up_date;
   char *etag;
   char *request_id;

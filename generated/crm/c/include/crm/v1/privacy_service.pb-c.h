@@ -309,6 +309,9 @@ struct  Crm__V1__ListErasureReceiptsResponse
 struct  Crm__V1__ReplayErasureRequest
 {
   ProtobufCMessage base;
+  /*
+   * As EraseCustomer or ListErasureReceipts answered it.
+   */
   Crm__V1__ErasureReceipt *receipt;
 };
 #define CRM__V1__REPLAY_ERASURE_REQUEST__INIT \
@@ -477,6 +480,9 @@ struct  Crm__V1__SetTagSensitivityRequest
 {
   ProtobufCMessage base;
   char *tag;
+  /*
+   * False: it is so no more.
+   */
   protobuf_c_boolean is_sensitive;
 };
 #define CRM__V1__SET_TAG_SENSITIVITY_REQUEST__INIT \

@@ -66,9 +66,12 @@ struct  Crm__V1__Segment
    */
   char *description;
   /*
-   * JSON text, canonicalised.
+   * JSON text of at most 64 KiB, stored in canonical form.
    */
   char *criteria;
+  /*
+   * An inactive segment has no members.
+   */
   protobuf_c_boolean is_active;
   /*
    * Members now. Output only.

@@ -53,7 +53,13 @@ typedef struct Crm__V1__GetSegmentHistoryResponse Crm__V1__GetSegmentHistoryResp
  */
 typedef enum _Crm__V1__HistoryGranularity {
   CRM__V1__HISTORY_GRANULARITY__HISTORY_GRANULARITY_UNSPECIFIED = 0,
+  /*
+   * A point for each calculation.
+   */
   CRM__V1__HISTORY_GRANULARITY__HISTORY_GRANULARITY_CALCULATION = 1,
+  /*
+   * A point for each day.
+   */
   CRM__V1__HISTORY_GRANULARITY__HISTORY_GRANULARITY_DAY = 2
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(CRM__V1__HISTORY_GRANULARITY)
 } Crm__V1__HistoryGranularity;
@@ -292,6 +298,9 @@ struct  Crm__V1__RecalculateSegmentsResponse
 struct  Crm__V1__ValidateCriteriaRequest
 {
   ProtobufCMessage base;
+  /*
+   * JSON text, at most 64 KiB.
+   */
   char *criteria;
 };
 #define CRM__V1__VALIDATE_CRITERIA_REQUEST__INIT \
@@ -323,7 +332,13 @@ struct  Crm__V1__CriteriaError
 struct  Crm__V1__ValidateCriteriaResponse
 {
   ProtobufCMessage base;
+  /*
+   * As the criteria are stored; empty when there are errors.
+   */
   char *canonical_criteria;
+  /*
+   * Empty when the criteria are right.
+   */
   size_t n_errors;
   Crm__V1__CriteriaError **errors;
 };
@@ -338,6 +353,9 @@ struct  Crm__V1__ValidateCriteriaResponse
 struct  Crm__V1__PreviewSegmentRequest
 {
   ProtobufCMessage base;
+  /*
+   * JSON text, at most 64 KiB.
+   */
   char *criteria;
   /*
    * How many sample customers, 0 to 100.
@@ -388,7 +406,13 @@ struct  Crm__V1__ConditionResult
    * JSON pointer to the condition.
    */
   char *pointer;
+  /*
+   * In the tree, from 0.
+   */
   int32_t depth;
+  /*
+   * As the criteria have it.
+   */
   char *condition;
   protobuf_c_boolean holds;
   /*
@@ -424,6 +448,9 @@ struct  Crm__V1__GetSegmentHistoryRequest
   ProtobufCMessage base;
   char *id;
   Crm__V1__Period *period;
+  /*
+   * Default DAY.
+   */
   Crm__V1__HistoryGranularity granularity;
   int32_t page_size;
   char *page_token;
