@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help packages packages-test build run test interop fuzz sanitize generate check-generated format lint bench bench-echo bench-services bench-segments bench-access siege clean
+.PHONY: help packages packages-test build run test interop fuzz sanitize generate check-generated format lint bench bench-echo bench-services bench-segments bench-access siege deb try-deb clean
 
 SWIFT_FILES = Package.swift Sources Tests
 # Test targets with deadlines of milliseconds.
@@ -74,5 +74,16 @@ bench-access: build ## Measure what authentication costs a call
 siege: build ## Hold a server to its promises under attack, overload and restarts (some minutes)
 	.build/release/siege
 
+# Apart from .build, since everything is compiled otherwise for a static runtime.
+deb: STATIC = swift build -c release --static-swift-stdlib --scratch-path .build-deb
+deb: ## Build the Debian packages into dist/ (ten minutes the first time)
+	@scripts/install-packages deb
+	$(STATIC) --product crm-server
+	$(STATIC) --product crmctl
+	packaging/build-deb .build-deb/release dist
+
+try-deb: deb # Install the package in a fresh Debian 12 and walk through it; as root
+	packaging/try-in-chroot dist/crm_*.deb
+
 clean: ## Remove what was built
-	rm -rf .build .build-* .tools
+	rm -rf .build .build-* .tools dist
