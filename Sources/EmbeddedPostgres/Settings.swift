@@ -60,6 +60,8 @@ struct Settings: Sendable {
       ("work_mem", "8MB"),
       ("random_page_cost", "1.1"),
       ("update_process_title", "off"),
+      // A unit of systemd may forbid memory that is written and executed.
+      ("jit", "off"),
     ]
   }
 

@@ -80,8 +80,8 @@ struct Serve: AsyncParsableCommand {
         SegmentWork(keeper: crm.keeper, logger: logger),
         PrivacyWork(sensitiveTags: crm.sensitiveTags, logger: logger),
         AuditWork(sealer: crm.sealer, deniedCalls: crm.deniedCalls, logger: logger),
+        await TLSReload(of: tls, logger: logger),
       ]
-    if let tls { services.append(await TLSReload(of: tls, logger: logger)) }
     // The last is the first to be stopped: health says so before calls are refused.
     services.append(DatabaseWatch(database: source.database, board: board, logger: logger))
     let group = ServiceGroup(

@@ -63,6 +63,17 @@ import Testing
     }
   }
 
+  @Test func aSIGHUPWithoutTLSEndsNothing() async throws {
+    try await ProgramDirectory.with { directory in
+      let program = try await directory.launch()
+      _ = try await program.port()
+      program.signal(SIGHUP)
+      try #require(try await eventually { program.output.contains("nothing to reload") })
+      program.signal(SIGTERM)
+      #expect(await program.end() == .orderly)
+    }
+  }
+
   @Test func crmctlSpeaksTLSWithACertificateOfItsOwn() async throws {
     let authority = try await TestAuthority()
     let certificate = try await authority.certificate("server", names: "DNS:crm.example.ma")
