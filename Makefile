@@ -13,12 +13,13 @@ packages: # What building and serving needs
 
 packages-test: # What the tests need beside
 	@scripts/install-packages test
+	@scripts/promtool --version >/dev/null
 
 build: packages ## Build the release programs into .build/release
 	swift build -c release
 
-run: build ## Install what is needed, build, and serve on 127.0.0.1:8001 with a private PostgreSQL
-	.build/release/crm-server
+run: build ## Install what is needed, build, and serve on 127.0.0.1:8001 with a private PostgreSQL; metrics on 9001
+	.build/release/crm-server --ops-listen 127.0.0.1:9001
 
 # Of a crash, the thread that crashed: hundreds of threads take ten minutes to print.
 test: export SWIFT_BACKTRACE = threads=crashed,images=none

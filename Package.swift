@@ -115,6 +115,15 @@ let package = Package(
       swiftSettings: house),
 
     .target(
+      name: "Operations",
+      dependencies: [
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "Logging", package: "swift-log"),
+      ],
+      swiftSettings: house),
+    .target(
       name: "AccessTokens",
       dependencies: [
         "Protobuf",
@@ -149,8 +158,9 @@ let package = Package(
     .executableTarget(
       name: "crm-server",
       dependencies: [
-        "AccessTokens", "AuthService", "CRM", "CRMProto", "GRPCProto", "Protobuf", "RPCCore",
-        "RPCServer", "RPCServices", "EmbeddedPostgres", "ProcessLimits", "Postgres", "WireProto",
+        "AccessTokens", "AuthService", "CRM", "CRMProto", "GRPCProto", "Operations", "Protobuf",
+        "RPCCore", "RPCServer", "RPCServices", "EmbeddedPostgres", "ProcessLimits", "Postgres",
+        "WireProto",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         .product(name: "UnixSignals", package: "swift-service-lifecycle"),
@@ -259,7 +269,7 @@ let package = Package(
       name: "IntegrationTests",
       dependencies: [
         "AccessTokens", "AuthService", "CRM", "CRMProto", "DemoData", "GRPCProto",
-        "EmbeddedPostgres", "Postgres", "Protobuf",
+        "EmbeddedPostgres", "Operations", "Postgres", "Protobuf",
         "RPCCore", "RPCServer", "RPCClient", "TestCertificates", "WireProto", "crm-server",
         "crmctl",
         .product(name: "Crypto", package: "swift-crypto"),

@@ -19,10 +19,11 @@ package struct HTTPPermissionSource: PermissionSource {
     url = baseURL + "/api/v1/auth/permissions"
   }
 
-  package func permissions(of token: String) async -> PermissionAnswer {
+  package func permissions(of token: String, traceparent: String?) async -> PermissionAnswer {
     var request = HTTPClientRequest(url: url)
     request.headers.add(name: "authorization", value: "Bearer \(token)")
     request.headers.add(name: "accept", value: "application/json")
+    if let traceparent { request.headers.add(name: "traceparent", value: traceparent) }
     do {
       let response = try await client.execute(request, timeout: Self.timeout)
       switch response.status {

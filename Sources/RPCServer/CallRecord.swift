@@ -10,4 +10,6 @@ public struct CallRecord: Sendable, Hashable {
   /// From the arrival of the request to the end of its handler.
   public let duration: Duration
   public let peer: String
+  /// The trace that it was part of, if its caller named one and it was begun.
+  public let trace: TraceContext?
 }

@@ -13,6 +13,9 @@ final class FairShare: Sendable {
     self.countMax = countMax
   }
 
+  /// Calls that run.
+  var count: Int { running.load(ordering: .relaxed) }
+
   /// Counts a call in. Each success is matched by one `leave`.
   /// - Parameter held: calls that its connection has running already.
   /// - Returns: false when it has to be refused.

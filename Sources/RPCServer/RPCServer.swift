@@ -32,6 +32,7 @@ public final class RPCServer: Sendable {
   ///   - errorDomain: whose reasons the errors carry (`google.rpc.ErrorInfo.domain`).
   ///   - eventLoopCount: threads that serve; a connection stays on one of them.
   ///   - onCall: told of every request that was answered, on the connection's thread: it must be quick.
+  ///   - onCallDurationMin: calls that took less are not told of.
   public init(
     router: Router,
     limits: Limits = .default,
@@ -39,11 +40,13 @@ public final class RPCServer: Sendable {
     logger: Logger,
     errorDomain: String,
     eventLoopCount: Int,
-    onCall: (@Sendable (CallRecord) -> Void)? = nil
+    onCall: (@Sendable (CallRecord) -> Void)? = nil,
+    onCallDurationMin: Duration = .zero
   ) {
     self.tls = tls
     serving = Serving(
-      router: router, limits: limits, logger: logger, errorDomain: errorDomain, onCall: onCall)
+      router: router, limits: limits, logger: logger, errorDomain: errorDomain, onCall: onCall,
+      onCallDurationMin: onCallDurationMin)
     eventLoops = MultiThreadedEventLoopGroup(numberOfThreads: eventLoopCount)
   }
 

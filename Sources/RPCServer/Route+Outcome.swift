@@ -22,8 +22,8 @@ extension Route {
       logger.error(
         "handler failed",
         metadata: [
-          "call_id": "\(context.callID)", "method": "\(context.method.fullName)",
-          "error": "\(loggable(error))",
+          "call_id": "\(context.callID)", "trace_id": "\(context.trace?.traceID ?? "")",
+          "method": "\(context.method.fullName)", "error": "\(loggable(error))",
         ])
       return .failure(.handlerFailed(context.callID))
     }

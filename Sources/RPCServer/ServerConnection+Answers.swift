@@ -57,6 +57,7 @@ extension ServerConnection {
     guard phase == .open, !outbound.isEmpty, let context else { return }
     let buffer = outbound.take()
     outboundBytesWritten &+= UInt64(buffer.readableBytes)
+    serving.traffic.bytesSent.count(buffer.readableBytes)
     context.writeAndFlush(wrapOutboundOut(buffer), promise: nil)
     outbound.recycle(buffer)
   }

@@ -8,12 +8,12 @@ extension ServerConnection {
     let streamID = frame.header.streamID
     let call = serving.nextCallID()
     let now = ContinuousClock.now
-    var method: MethodDescriptor?
+    var found: Route?
     do throws(RPCError) {
       try streams.admit()
       let envelope = try RequestEnvelope(data: frame.data, limits: serving.limits)
       let route = try serving.router.route(service: envelope.service, method: envelope.method)
-      method = route.method
+      found = route
       if streams.isDraining, !serving.router.isServedWhileDraining(route.method) {
         throw RPCError.serverStopping(retryDelay: serving.limits.retryDelay)
       }
@@ -31,12 +31,12 @@ extension ServerConnection {
       let exchange = exchange(route.method.kind, envelope.payload, frame.header.flags, call)
       let context = CallContext(
         method: route.method, metadata: envelope.metadata, deadline: deadline, peer: peer,
-        callID: call, connection: handle)
+        callID: call, connection: handle, trace: TraceContext(envelope.metadata))
       start(route, exchange, context, size, startedAt: now)
     } catch {
       if error.code == .unimplemented { streams.refuseUnimplemented(streamID) }
       let code = answer(streamID, with: .failure(error))
-      record(call, method, code, startedAt: now)
+      recordRefusal(of: call, found, code, startedAt: now)
     }
   }
 
@@ -97,7 +97,7 @@ extension ServerConnection {
       tasks[call] = Task(executorPreference: LongCallThreads.shared.next) {
         let outcome = await route.outcome(exchange, context, gate: gate, logger: logger)
         loop.execute {
-          connection.value.callEnded(call, route, outcome, size, startedAt: startedAt)
+          connection.value.callEnded(context, route, outcome, size, startedAt: startedAt)
         }
       }
       return
@@ -105,15 +105,16 @@ extension ServerConnection {
     // Runs here and now until the handler first waits, and on this loop whenever it goes on.
     let task = Task.immediate(executorPreference: executor) {
       let outcome = await route.outcome(exchange, context, gate: gate, logger: logger)
-      connection.value.callEnded(call, route, outcome, size, startedAt: startedAt)
+      connection.value.callEnded(context, route, outcome, size, startedAt: startedAt)
     }
     if streams.isRunning(call) { tasks[call] = task }
   }
 
   private func callEnded(
-    _ call: CallID, _ route: Route, _ outcome: Result<[UInt8]?, RPCError>, _ size: CallSize,
-    startedAt: ContinuousClock.Instant
+    _ context: CallContext, _ route: Route, _ outcome: Result<[UInt8]?, RPCError>,
+    _ size: CallSize, startedAt: ContinuousClock.Instant
   ) {
+    let call = context.callID
     let method = route.method
     if case .success(let payload?) = outcome { route.expectedSize.add(payload.count) }
     expect(-size.response)
@@ -130,7 +131,9 @@ extension ServerConnection {
       code = sent
     }
     leave(route, size)
-    record(call, method, code, startedAt: startedAt)
+    let duration = startedAt.duration(to: .now)
+    route.statistics.ended(code, after: duration)
+    tell(of: call, method, code, duration, context.trace)
     fallSilentIfDrained()
     leaveIfEnded()
   }
@@ -141,13 +144,26 @@ extension ServerConnection {
     if wasFull, expectedBytes <= serving.limits.outboundBytesMax { resumeReadingSoon() }
   }
 
-  private func record(
-    _ call: CallID, _ method: MethodDescriptor?, _ code: RPCCode,
-    startedAt: ContinuousClock.Instant
+  private func recordRefusal(
+    of call: CallID, _ route: Route?, _ code: RPCCode, startedAt: ContinuousClock.Instant
   ) {
-    guard let onCall = serving.onCall else { return }
-    let duration = startedAt.duration(to: .now)
-    onCall(CallRecord(callID: call, method: method, code: code, duration: duration, peer: peer))
+    serving.traffic.callsRefused.add(code)
+    if let route {
+      route.statistics.refused(code)
+    } else {
+      serving.traffic.unroutedCalls.add(code)
+    }
+    tell(of: call, route?.method, code, startedAt.duration(to: .now), nil)
+  }
+
+  private func tell(
+    of call: CallID, _ method: MethodDescriptor?, _ code: RPCCode, _ duration: Duration,
+    _ trace: TraceContext?
+  ) {
+    guard let onCall = serving.onCall, duration >= serving.onCallDurationMin else { return }
+    onCall(
+      CallRecord(
+        callID: call, method: method, code: code, duration: duration, peer: peer, trace: trace))
   }
 }
 

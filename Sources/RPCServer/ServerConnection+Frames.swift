@@ -8,6 +8,7 @@ extension ServerConnection {
     isInBatch = true
     let bytes = unwrapInboundIn(data)
     received.bytes &+= UInt64(bytes.readableBytes)
+    serving.traffic.bytesReceived.count(bytes.readableBytes)
     inbound.append(bytes)
     readFrames()
   }
@@ -125,8 +126,12 @@ extension ServerConnection {
     switch arrival {
     case .request, .message, .ignore: break
     case .endOfInput(let call): requests[call]?.finish()
-    case .fail(let call, let error): end(streams.answerEarly(call, with: error.code), with: error)
-    case .refuse(let error): answer(streamID, with: .failure(error))
+    case .fail(let call, let error):
+      serving.traffic.framesRefused.count()
+      end(streams.answerEarly(call, with: error.code), with: error)
+    case .refuse(let error):
+      serving.traffic.framesRefused.count()
+      answer(streamID, with: .failure(error))
     }
   }
 }

@@ -14,6 +14,7 @@ extension ServerConnection {
       outputBytesWaiting: waiting,
       outputBytesTaken: outboundBytesWritten &- UInt64(clamping: waiting))
     guard let stall = stalls.look(sight) else { return }
+    serving.traffic.connectionsStalled.count()
     serving.logger.info(
       "connection closed: its peer stalled",
       metadata: ["peer": "\(peer)", "stall": "\(stall.rawValue)"])

@@ -10,6 +10,9 @@ final class Serving: Sendable {
   let logger: Logger
   let errors: EncodedErrors
   let onCall: (@Sendable (CallRecord) -> Void)?
+  /// Calls that took less are not told of.
+  let onCallDurationMin: Duration
+  let traffic = Traffic()
   /// For the requests of all connections: what has arrived in part, what runs, what waits for its handler.
   let requestBytes: MemoryBudget
   private let connectionCount = Atomic<Int>(0)
@@ -20,13 +23,14 @@ final class Serving: Sendable {
 
   init(
     router: Router, limits: Limits, logger: Logger, errorDomain: String,
-    onCall: (@Sendable (CallRecord) -> Void)?
+    onCall: (@Sendable (CallRecord) -> Void)?, onCallDurationMin: Duration
   ) {
     self.router = router
     self.limits = limits
     self.logger = logger
     errors = EncodedErrors(domain: errorDomain)
     self.onCall = onCall
+    self.onCallDurationMin = onCallDurationMin
     calls = FairShare(countMax: limits.callsMax)
     longCalls = FairShare(countMax: limits.longCallsMax)
     requestBytes = MemoryBudget(bytesMax: limits.requestBytesMax)
@@ -54,10 +58,14 @@ extension Serving {
     let count = connectionCount.wrappingAdd(1, ordering: .relaxed).newValue
     guard count <= limits.connectionsMax else {
       removeConnection()
+      traffic.connectionsRefused.count()
       return false
     }
+    traffic.connectionsAccepted.count()
     return true
   }
+
+  var connectionsOpen: Int { connectionCount.load(ordering: .relaxed) }
 
   func removeConnection() {
     connectionCount.wrappingSubtract(1, ordering: .relaxed)

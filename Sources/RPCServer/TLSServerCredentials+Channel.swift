@@ -17,6 +17,7 @@ extension TLSServerCredentials {
         connection.peerCertificate = certificate
       case .failure(let error):
         let failure = error as? TLSFailure ?? .other
+        serving.traffic.handshakesFailed.count()
         serving.logger.info(
           "TLS handshake failed",
           metadata: ["peer": "\(peer)", "failure": "\(failure.rawValue)"])

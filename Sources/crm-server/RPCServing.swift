@@ -7,6 +7,7 @@ import UnixSignals
 struct RPCServing: Service {
   let server: RPCServer
   let address: ListenAddress
+  let logFormat: ServerLog.Format
 
   /// How long calls in flight may go on.
   private static let gracePeriod = Duration.seconds(30)
@@ -14,7 +15,7 @@ struct RPCServing: Service {
   func run() async throws {
     // Not before signals are handled, which they are once services run: whoever waits for this line
     // may send the first one at once.
-    ServerLog.announce("ready on \(address)")
+    ServerLog.announce("ready on \(address)", as: logFormat)
     try await gracefulShutdown()
     let signals = await UnixSignalsSequence(trapping: .sigterm, .sigint)
     await withTaskGroup(of: Void.self) { group in

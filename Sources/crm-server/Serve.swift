@@ -28,6 +28,7 @@ struct Serve: AsyncParsableCommand {
     let crm = try settings.crm()
     let credentials = try settings.tlsCredentials()
     let access = try settings.access()
+    let operations = try settings.operations()
     // A token that travels in the open is anybody's.
     if try credentials == nil && !settings.flag(.insecureListen) { try target.requireLoopback() }
     do {
@@ -40,7 +41,7 @@ struct Serve: AsyncParsableCommand {
           isMutualTLS: credentials?.requiresClientCertificates == true, logger: logger
         ) { access in
           try await Self.serve(
-            source, crm, access, auditKey, on: target, credentials, logger: logger)
+            source, crm, access, auditKey, on: target, credentials, operations, logger: logger)
         }
       }
     } catch {
@@ -55,7 +56,8 @@ struct Serve: AsyncParsableCommand {
 
   private static func serve(
     _ source: DatabaseSource, _ settings: CRMSettings, _ access: ServerAccess,
-    _ auditKey: AuditKey, on target: ListenTarget, _ tls: TLSServerCredentials?, logger: Logger
+    _ auditKey: AuditKey, on target: ListenTarget, _ tls: TLSServerCredentials?,
+    _ operations: OperationsConfiguration, logger: Logger
   ) async throws {
     try await source.check(auditKey, logger: logger)
     let board = HealthBoard(services: ServedServices.crm)
@@ -63,9 +65,11 @@ struct Serve: AsyncParsableCommand {
       over: source.database, settings: settings, access: access, auditKey: auditKey, board: board)
     // It has answered just now.
     board.setAll(.serving)
+    let slowCalls = SlowCallLog(operations, logger: logger)
     let server = RPCServer(
       router: router, limits: ServingLimits.forThisProcess(), tls: tls, logger: logger,
-      errorDomain: "crm", eventLoopCount: Self.eventLoopCount)
+      errorDomain: "crm", eventLoopCount: Self.eventLoopCount, onCall: slowCalls?.record,
+      onCallDurationMin: slowCalls?.durationMin ?? .zero)
     let address = try await server.start(host: target.host, port: target.port)
     if tls == nil, !target.isLoopback {
       logger.warning(
@@ -73,8 +77,10 @@ struct Serve: AsyncParsableCommand {
     }
 
     var services: [any Service] =
-      access.services + [
-        RPCServing(server: server, address: address),
+      try await operations.services(
+        over: source.database, board: board, server: server, slowCalls: slowCalls, logger: logger)
+      + access.services + [
+        RPCServing(server: server, address: address, logFormat: operations.logFormat),
         RequestRecordExpiry(database: source.database, logger: logger),
         DerivedFieldsRefresh(database: source.database, logger: logger),
         SegmentWork(keeper: crm.keeper, logger: logger),

@@ -25,6 +25,7 @@ struct ServeOptions: ParsableArguments {
   @OptionGroup var settings: SettingsOptions
   @OptionGroup var access: AccessOptions
   @OptionGroup var tls: TLSOptions
+  @OptionGroup var operations: OperationsOptions
   @OptionGroup var location: DatabaseLocation
 
   var given: [Setting: String?] {
@@ -35,6 +36,7 @@ struct ServeOptions: ParsableArguments {
     return own.merging(settings.given) { $1 }
       .merging(access.given) { $1 }
       .merging(tls.given) { $1 }
+      .merging(operations.given) { $1 }
       .merging(location.given) { $1 }
   }
 }

@@ -12,7 +12,7 @@ struct GrantedPermissionsTests {
     let passed = Mutex(Duration.zero)
     private let start = ContinuousClock.now
 
-    func permissions(of token: String) async -> PermissionAnswer {
+    func permissions(of token: String, traceparent: String?) async -> PermissionAnswer {
       questions.withLock { $0 += 1 }
       return answer.withLock { $0 }
     }

@@ -38,7 +38,7 @@ package final class Authenticator: Sendable {
   /// Who shows this token.
   func caller(_ token: String, _ call: CallContext) async throws(RPCError) -> Caller {
     do throws(TokenCallers.Refusal) {
-      return try await tokens.caller(token)
+      return try await tokens.caller(token, for: call)
     } catch {
       if case .token(let reason) = error {
         // Why, is for whoever looks into our log: who guesses need not be helped.

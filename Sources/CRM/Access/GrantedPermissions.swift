@@ -49,8 +49,11 @@ final class GrantedPermissions: Sendable {
   }
 
   /// - Throws: UNAUTHENTICATED when the token is revoked, UNAVAILABLE when nobody can say what it may.
-  func permissions(of token: String) async throws(RPCError) -> Permissions {
-    switch state.withLock({ next(for: token, &$0) }) {
+  /// - Parameter traceparent: what a question carries that is asked for this call.
+  func permissions(
+    of token: String, traceparent: @autoclosure () -> String? = nil
+  ) async throws(RPCError) -> Permissions {
+    switch state.withLock({ next(for: token, traceparent, &$0) }) {
     case .answer(let permissions):
       return try Self.accepted(permissions)
     case .ask(let question, let entry):
@@ -64,22 +67,26 @@ final class GrantedPermissions: Sendable {
     }
   }
 
-  private func next(for token: String, _ state: inout State) -> Step {
+  private func next(
+    for token: String, _ traceparent: () -> String?, _ state: inout State
+  ) -> Step {
     let now = now()
     let entry = state.entries[token]
     let age = entry.map { $0.confirmedAt.duration(to: now) }
     if let entry, let age, age < Self.refreshAge { return .answer(entry.permissions) }
     if let pausedUntil = state.pausedUntil, now < pausedUntil { return .outage(believing: entry) }
-    let question = state.questions[token] ?? ask(token, &state)
+    let question = state.questions[token] ?? ask(token, traceparent(), &state)
     if let entry, let age, age < Self.confirmationAge { return .answer(entry.permissions) }
     return .ask(question, believing: entry)
   }
 
   /// The question outlives whoever asks first: others wait for its answer too. It ends by the source's own
   /// limit of time.
-  private func ask(_ token: String, _ state: inout State) -> Task<PermissionAnswer, Never> {
+  private func ask(
+    _ token: String, _ traceparent: String?, _ state: inout State
+  ) -> Task<PermissionAnswer, Never> {
     let question = Task { [source] in
-      let answer = await source.permissions(of: token)
+      let answer = await source.permissions(of: token, traceparent: traceparent)
       self.state.withLock { self.take(answer, of: token, &$0) }
       return answer
     }

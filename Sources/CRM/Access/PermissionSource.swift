@@ -1,7 +1,9 @@
 /// Who knows what a token may do that does not say so itself: the auth service.
 package protocol PermissionSource: Sendable {
-  /// - Parameter token: its signature and its claims are believed already.
-  func permissions(of token: String) async -> PermissionAnswer
+  /// - Parameters:
+  ///   - token: its signature and its claims are believed already.
+  ///   - traceparent: of the call that it is asked for; nil when that is part of no trace.
+  func permissions(of token: String, traceparent: String?) async -> PermissionAnswer
 }
 
 package enum PermissionAnswer: Sendable, Equatable {

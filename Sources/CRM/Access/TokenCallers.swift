@@ -41,11 +41,13 @@ final class TokenCallers: Sendable {
     self.clock = clock
   }
 
-  func caller(_ token: String) async throws(Refusal) -> Caller {
+  /// - Parameter call: for which the auth service is asked, if it is asked.
+  func caller(_ token: String, for call: CallContext) async throws(Refusal) -> Caller {
     let entry = if let known = known(token) { known } else { try verified(token) }
     guard entry.claims.permissions == nil, let granted else { return entry.caller }
     do throws(RPCError) {
-      let permissions = try await granted.permissions(of: token)
+      let permissions = try await granted.permissions(
+        of: token, traceparent: call.traceparent)
       return Caller(
         name: entry.caller.name, subject: entry.caller.subject, grants: permissions.bits)
     } catch {

@@ -9,6 +9,8 @@ public struct CallContext: Sendable {
   public let callID: CallID
   /// The connection that the call came on.
   public let connection: CallConnection
+  /// The trace that the caller says the call is part of; nil when it says nothing valid.
+  public let trace: TraceContext?
   /// Anonymous where nothing asks who calls.
   public var caller: Caller
 
@@ -19,6 +21,7 @@ public struct CallContext: Sendable {
     peer: String,
     callID: CallID,
     connection: CallConnection = .none,
+    trace: TraceContext? = nil,
     caller: Caller = .anonymous
   ) {
     self.method = method
@@ -27,8 +30,13 @@ public struct CallContext: Sendable {
     self.peer = peer
     self.callID = callID
     self.connection = connection
+    self.trace = trace
     self.caller = caller
   }
+
+  /// What a request that is made for this call carries, so that its receiver finds the trace. The call's number
+  /// is the number of its span.
+  public var traceparent: String? { trace?.traceparent(from: callID) }
 
   /// Zero once the deadline has passed.
   public func timeLeft(at now: ContinuousClock.Instant = .now) -> Duration {

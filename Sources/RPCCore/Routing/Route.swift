@@ -5,6 +5,7 @@ package struct Route: Sendable {
   package let run: @Sendable (CallExchange, CallContext) async throws -> [UInt8]?
 
   package let expectedSize = ExpectedSize()
+  package let statistics = CallStatistics()
   /// Whether its work is too long for the thread of a connection, which others share.
   package var runsApart = false
 

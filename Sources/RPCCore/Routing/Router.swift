@@ -12,6 +12,16 @@ public struct Router: Sendable {
     routes.values.flatMap { $0.values.map(\.method) }.sorted { $0.fullName < $1.fullName }
   }
 
+  /// How the calls of every registered method have ended, in the order of its full name. What is called by a
+  /// service's second name counts among those by its first.
+  package var statistics: [(method: MethodDescriptor, calls: CallStatistics.Snapshot)] {
+    var seen: Set<ObjectIdentifier> = []
+    return routes.values.flatMap(\.values)
+      .filter { seen.insert(ObjectIdentifier($0.statistics)).inserted }
+      .sorted { $0.method.fullName < $1.method.fullName }
+      .map { ($0.method, $0.statistics.snapshot) }
+  }
+
   /// - Throws: UNIMPLEMENTED, with one reason for an unknown service and another for an unknown method.
   package func route(service: String, method: String) throws(RPCError) -> Route {
     guard let methods = routes[service] else { throw .serviceUnknown }

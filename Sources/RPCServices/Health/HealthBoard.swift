@@ -37,6 +37,9 @@ public final class HealthBoard: Sendable {
   /// Every status by its name.
   public var statuses: [String: Status] { state.withLock(\.statuses) }
 
+  /// Whether everything is NOT_SERVING for good.
+  public var isStopped: Bool { state.withLock(\.isStopped) }
+
   /// Without effect once the board is stopped.
   public func set(_ status: Status, for service: String) {
     state.withLock { $0.set(status, for: service) }

@@ -33,6 +33,8 @@ struct ListedLogHandler: LogHandler {
     if let error = event.error { all["error"] = "\(type(of: error))" }
     var passed = event
     passed.error = nil
+    // What is empty says nothing.
+    all = all.filter { $0.value != .string("") && $0.value != .stringConvertible("") }
     passed.metadata =
       all.isEmpty
       ? nil

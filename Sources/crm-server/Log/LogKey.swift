@@ -5,10 +5,14 @@ enum LogKey: String, CaseIterable {
   case address
   /// Our number of a call.
   case callID = "call_id"
+  /// The canonical code that a call was answered.
+  case code
   /// The state directory.
   case directory
   /// How many.
   case done
+  /// How long a call took.
+  case durationMillis = "duration_ms"
   /// An error's type, code and place; never what a request, a response or a row holds.
   case error
   /// Which rule a TLS handshake broke.
@@ -23,6 +27,8 @@ enum LogKey: String, CaseIterable {
   case method
   /// Number and name of a migration.
   case migration
+  /// How many of the same before were not logged.
+  case omitted
   /// The network address that a connection comes from.
   case peer
   /// Which of our pools of connections.
@@ -35,4 +41,6 @@ enum LogKey: String, CaseIterable {
   case sqlstate
   /// What a peer stalled in.
   case stall
+  /// The trace that a call is part of, thirty-two digits that its caller has chosen.
+  case traceID = "trace_id"
 }

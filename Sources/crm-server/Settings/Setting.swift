@@ -25,7 +25,10 @@ enum Setting: String, CaseIterable {
   case feedbackTargetHours = "CRM_FEEDBACK_TARGET_HOURS"
   case retentionDays = "DATA_RETENTION_DAYS"
   case coreDumps = "CRM_CORE_DUMPS"
+  case operationsListen = "OPS_LISTEN"
+  case slowCallMillis = "SLOW_CALL_MS"
   case logLevel = "LOG_LEVEL"
+  case logFormat = "LOG_FORMAT"
 
   var name: String { rawValue }
 
@@ -42,7 +45,9 @@ enum Setting: String, CaseIterable {
     case .feedbackTargetHours: "72"
     // Seven years.
     case .retentionDays: "2555"
+    case .slowCallMillis: "1000"
     case .logLevel: "notice"
+    case .logFormat: "text"
     default: nil
     }
   }

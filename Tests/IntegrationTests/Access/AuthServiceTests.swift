@@ -97,7 +97,7 @@ final class AuthServiceDouble: PermissionSource {
     set { state.withLock { $0.isHeld = newValue } }
   }
 
-  func permissions(of token: String) async -> PermissionAnswer {
+  func permissions(of token: String, traceparent: String?) async -> PermissionAnswer {
     state.withLock { $0.questions += 1 }
     // A test that ends before lets nobody wait for ever.
     _ = try? await eventually { !isHeld }

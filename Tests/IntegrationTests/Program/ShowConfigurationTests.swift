@@ -112,6 +112,9 @@ import Testing
     ("DATA_RETENTION_DAYS=36501\n", "DATA_RETENTION_DAYS must be a number from 1 to 36500"),
     ("DATA_RETENTION_DAYS=0\n", "DATA_RETENTION_DAYS must be a number from 1 to 36500"),
     ("DATA_RETENTION_DAYS=seven\n", "DATA_RETENTION_DAYS must be a number from 1 to 36500"),
+    ("OPS_LISTEN=9001\n", "OPS_LISTEN must be HOST:PORT"),
+    ("SLOW_CALL_MS=soon\n", "SLOW_CALL_MS must be a number from 0 to 3600000"),
+    ("LOG_FORMAT=xml\n", "LOG_FORMAT must be one of text, json"),
     ("CRM_INSECURE_LISTEN=perhaps\n", "CRM_INSECURE_LISTEN must be true or false"),
   ])
   func aBadFileStopsTheStartAndIsNotQuoted(text: String, message: String) async throws {

@@ -1,7 +1,7 @@
 import Foundation
 
 /// An HTTP server that nobody here wrote: Python's, which answers `/a/b` with the file `a_b` of a folder, whose
-/// first line is the status.
+/// first line is the status. It keeps the `traceparent` of every request in a file of that name.
 final class FileServer: Sendable {
   let folder: String
   let port: Int
@@ -12,6 +12,8 @@ final class FileServer: Sendable {
     import http.server, os, sys, threading
     class Handler(http.server.BaseHTTPRequestHandler):
       def do_GET(self):
+        with open(os.path.join(sys.argv[1], "traceparents"), "a") as file:
+          file.write(self.headers.get("traceparent", "none") + "\\n")
         try:
           with open(os.path.join(sys.argv[1], self.path.strip("/").replace("/", "_")), "rb") as file:
             status, body = file.read().split(b"\\n", 1)
@@ -52,6 +54,12 @@ final class FileServer: Sendable {
   deinit { stop() }
 
   func stop() { kill(processID, SIGKILL) }
+
+  /// Of each request so far; "none" for one that had none.
+  var traceparents: [String] {
+    let text = try? String(contentsOfFile: "\(folder)/traceparents", encoding: .utf8)
+    return text?.split(separator: "\n").map(String.init) ?? []
+  }
 
   func answer(_ path: String, _ status: Int, _ body: String) throws {
     let name = path.split(separator: "/").joined(separator: "_")

@@ -51,6 +51,21 @@ final class RawSocket: Sendable {
     }
   }
 
+  /// Sends text, and waits for the end of what the other end says.
+  func exchange(text: String) async throws -> String {
+    try await onQueue { [self] in
+      try send(Array(text.utf8))
+      var bytes: [UInt8] = []
+      var piece = [UInt8](repeating: 0, count: 65_536)
+      while true {
+        let got = read(descriptor, &piece, piece.count)
+        guard got >= 0 else { throw Failed(call: "read", errno: errno) }
+        if got == 0 { return String(decoding: bytes, as: UTF8.self) }
+        bytes += piece[..<got]
+      }
+    }
+  }
+
   private func send(_ bytes: [UInt8]) throws {
     var rest = bytes[...]
     while !rest.isEmpty {

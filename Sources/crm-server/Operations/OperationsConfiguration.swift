@@ -1,0 +1,43 @@
+import Logging
+import Operations
+import Postgres
+import RPCServer
+import RPCServices
+import ServiceLifecycle
+
+/// What whoever runs the server wants to see of it.
+struct OperationsConfiguration {
+  /// Nil: there is no operations port.
+  let listen: ListenTarget?
+  /// Nil: no call is slow.
+  let slowCallDuration: Duration?
+  let logFormat: ServerLog.Format
+
+  /// Opens the operations port, if there is to be one.
+  /// - Returns: what has to run for it, and longer than anything else: a server that drains says so to the last.
+  /// - Throws: `StartError` when the address cannot be bound.
+  func services(
+    over database: Database, board: HealthBoard, server: RPCServer, slowCalls: SlowCallLog?,
+    logger: Logger
+  ) async throws -> [any Service] {
+    guard let listen else { return [] }
+    let backlog = BacklogWatch(database: database, logger: logger)
+    let pages = OperationsPages(
+      board: board,
+      metrics: ServerMetrics(
+        board: board, server: server, database: database, backlog: backlog,
+        slowCalls: slowCalls))
+    let port = OperationsPort(logger: logger) { await pages.answer(to: $0) }
+    do {
+      let number = try await port.start(host: listen.host, port: listen.port)
+      logger.notice(
+        "metrics and health are served",
+        metadata: ["address": "\(ListenTarget(host: listen.host, port: number))"])
+    } catch {
+      throw StartError(
+        "cannot listen on \(listen) for metrics and health: is the port in use, or the address not one "
+          + "of this machine? (OPS_LISTEN)")
+    }
+    return [OperationsServing(port: port), backlog]
+  }
+}
