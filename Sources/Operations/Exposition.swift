@@ -20,7 +20,7 @@ public struct Exposition: Sendable {
   }
 
   public mutating func sample(
-    _ name: StaticString, _ labels: Labels = [:], _ value: some Numeric
+    _ name: StaticString, _ labels: Labels, _ value: some Numeric
   ) {
     line(name, "", labels, nil, "\(value)")
   }
@@ -30,7 +30,7 @@ public struct Exposition: Sendable {
     _ name: StaticString, _ kind: Kind, _ help: StaticString, _ value: some Numeric
   ) {
     begin(name, kind, help)
-    sample(name, value)
+    sample(name, [:], value)
   }
 
   /// - Parameters:

@@ -1,3 +1,4 @@
+import Protobuf
 package import RPCCore
 
 /// What a server has done since it was made, and what it does at this instant.

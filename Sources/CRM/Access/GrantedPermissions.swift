@@ -51,7 +51,7 @@ final class GrantedPermissions: Sendable {
   /// - Throws: UNAUTHENTICATED when the token is revoked, UNAVAILABLE when nobody can say what it may.
   /// - Parameter traceparent: what a question carries that is asked for this call.
   func permissions(
-    of token: String, traceparent: @autoclosure () -> String? = nil
+    of token: String, traceparent: @autoclosure @Sendable () -> String? = nil
   ) async throws(RPCError) -> Permissions {
     switch state.withLock({ next(for: token, traceparent, &$0) }) {
     case .answer(let permissions):
@@ -68,7 +68,7 @@ final class GrantedPermissions: Sendable {
   }
 
   private func next(
-    for token: String, _ traceparent: () -> String?, _ state: inout State
+    for token: String, _ traceparent: @Sendable () -> String?, _ state: inout State
   ) -> Step {
     let now = now()
     let entry = state.entries[token]

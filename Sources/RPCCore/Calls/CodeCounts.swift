@@ -1,4 +1,4 @@
-package import Synchronization
+import Synchronization
 
 /// How often each code was answered. Counted from any thread without a lock.
 package struct CodeCounts: ~Copyable, Sendable {

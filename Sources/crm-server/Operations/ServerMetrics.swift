@@ -1,3 +1,4 @@
+import GRPCProto
 import Operations
 import Postgres
 import Protobuf

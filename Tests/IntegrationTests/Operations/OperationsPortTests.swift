@@ -41,7 +41,8 @@ import Testing
   @Test func anUnknownPathIs404() async throws {
     try await withPort { port in
       for path in ["/", "/her", "/here/", "/here/../here", "//here", "/%68ere"] {
-        #expect(try await HTTPResponse.get(path, port: port).status == 404, "\(path)")
+        let response = try await HTTPResponse.get(path, port: port)
+        #expect(response.status == 404, "\(path)")
       }
     }
   }
@@ -82,7 +83,8 @@ import Testing
   ])
   func whatIsNoHTTPIs400(text: String) async throws {
     try await withPort { port in
-      #expect(try await HTTPResponse.send(text, port: port).status == 400)
+      let response = try await HTTPResponse.send(text, port: port)
+      #expect(response.status == 400)
     }
   }
 
@@ -115,7 +117,8 @@ import Testing
     try await withPort(limits: limits) { port in
       for text in ["", "GET /here HTTP/1.1\r\n"] {
         let start = ContinuousClock.now
-        #expect(try await RawSocket(port: port).exchange(text: text) == "")
+        let answer = try await RawSocket(port: port).exchange(text: text)
+        #expect(answer == "")
         #expect(.now - start >= .milliseconds(190))
       }
     }
@@ -133,7 +136,8 @@ import Testing
       },
       { port in
         let request = "GET /here HTTP/1.1\r\nhost: a\r\n\r\n"
-        #expect(try await RawSocket(port: port).exchange(text: request) == "")
+        let answer = try await RawSocket(port: port).exchange(text: request)
+        #expect(answer == "")
         isOver.store(true, ordering: .relaxed)
       })
   }
