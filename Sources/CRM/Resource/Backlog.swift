@@ -35,8 +35,9 @@ package struct Backlog: Sendable, Hashable {
         SELECT due_at FROM segment_due WHERE due_at <= now()
         ORDER BY due_at LIMIT \(Int64(countMax))),
       unsealed AS MATERIALIZED (
-        SELECT occurred_at FROM audit_entry, audit_head
-        WHERE id > watermark AND id <> ALL (sealed_above)
+        SELECT occurred_at FROM audit_entry
+        WHERE id > (SELECT watermark FROM audit_head)
+          AND id NOT IN (SELECT unnest(sealed_above) FROM audit_head)
         ORDER BY id LIMIT \(Int64(countMax)))
       SELECT \(estimate("segment_due")), (SELECT count(*) FROM late),
         COALESCE((SELECT \(age("due_at")) FROM late), 0)::float8,
