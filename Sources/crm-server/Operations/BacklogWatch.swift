@@ -36,8 +36,6 @@ final class BacklogWatch: Service {
         try? await Task.sleep(for: Self.interval)
       }
     }
-    // A service that returns would end the others.
-    try await gracefulShutdown()
   }
 
   private func look() async {

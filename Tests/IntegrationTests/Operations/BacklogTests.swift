@@ -29,8 +29,8 @@ import Testing
       #expect(busy.auditEntriesUnsealed == 2 && busy.oldestUnsealedSeconds > 0)
       #expect(busy.oldestOutboxEventSeconds > 0)
 
-      try await crm.sealer.sealAll()
       try await crm.bringSegmentsUpToDate()
+      try await crm.sealer.sealAll()
       let done = try await backlog()
       #expect(done.flipsLate == 0 && done.segments == [0, 0, 1, 0])
       #expect(done.auditEntriesUnsealed == 0)

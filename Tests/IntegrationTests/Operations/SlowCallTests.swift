@@ -38,19 +38,21 @@ import Testing
         _ = try await updating.value
       }
       let metrics = try await Metrics.scrape(port: try program.operationsPort())
-      #expect(metrics["crm_rpc_slow_calls_total"] == 1)
       program.signal(SIGTERM)
       #expect(await program.end() == .orderly)
       let lines = try program.output.split(separator: "\n").map {
         try #require(
           try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: String], "\($0)")
       }
+      // A busy machine makes others slow too.
       let slow = lines.filter { $0["message"] == "slow call" }
-      #expect(slow.count == 1)
-      let line = try #require(slow.first)
+      #expect(metrics["crm_rpc_slow_calls_total"] == Double(slow.count))
+      let traced = slow.filter { $0["trace_id"] == Self.traceID }
+      #expect(traced.count == 1)
+      let line = try #require(traced.first)
       #expect(line["level"] == "warning" && line["code"] == "OK" && line["omitted"] == "0")
       #expect(line["method"] == "crm.v1.CustomerService/UpdateCustomer")
-      #expect(line["trace_id"] == Self.traceID && line["call_id"]?.count == 16)
+      #expect(line["call_id"]?.count == 16)
       #expect(Double(line["duration_ms"] ?? "").map { $0 >= 400 && $0 < 20_000 } == true)
     }
   }
