@@ -236,6 +236,7 @@ let package = Package(
       dependencies: [
         "RPCCore", "RPCTransport", "RPCServer", "RPCClient", "ProbeProto", "ProbeService",
         "Protobuf", "TestCertificates", "WireProto",
+        .product(name: "InMemoryLogging", package: "swift-log"),
         .product(name: "Logging", package: "swift-log"),
       ]),
     .testTarget(

@@ -1,3 +1,7 @@
+import InMemoryLogging
+import Logging
+import RPCClient
+import RPCServer
 import Testing
 
 @testable import RPCCore
@@ -47,5 +51,19 @@ struct TraceContextTests {
     #expect(TraceContext(metadata)?.traceID == Self.trace)
     metadata.append(text, for: "traceparent")
     #expect(TraceContext(metadata) == nil)
+  }
+
+  @Test func aHandlerThatFailsIsLoggedWithItsTraceAndARecordHasIt() async throws {
+    let log = InMemoryLogHandler()
+    try await withServer(logger: Logger(label: "test") { _ in log }) { server in
+      let client = server.client()
+      _ = try? await client.unary(
+        TestService.crash.fullName, payload: [],
+        options: .init(metadata: ["traceparent": "00-\(Self.trace)-\(Self.span)-01"]))
+      await client.close()
+      let failed = log.entries.filter { $0.message == "handler failed" }
+      #expect(failed.map { $0.metadata["trace_id"] } == [.string(Self.trace)])
+      #expect(server.records.all.map(\.trace?.traceID) == [Self.trace])
+    }
   }
 }
