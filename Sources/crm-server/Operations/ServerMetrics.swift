@@ -46,7 +46,7 @@ extension Exposition {
   fileprivate mutating func addMemory(requests statistics: ServerStatistics) {
     let budgets = [
       ("decoding", MemoryBudget.decoding.bytesInUse, MemoryBudget.decoding.bytesMax),
-      ("requests", statistics.partialFrameBytes, statistics.partialFrameBytesMax),
+      ("requests", statistics.requestBytes, statistics.requestBytesMax),
     ]
     begin("crm_memory_budget_used_bytes", .gauge, "Memory that is reserved of a shared budget.")
     for budget in budgets {
