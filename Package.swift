@@ -263,7 +263,7 @@ let package = Package(
     .testTarget(
       name: "CLITests",
       dependencies: [
-        "crmctl", "CRMProto", "DemoData", "RPCCore",
+        "crmctl", "CRMProto", "DemoData", "Protobuf", "RPCClient", "RPCCore", "WireProto",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(

@@ -1,3 +1,4 @@
+import Foundation
 public import Logging
 
 /// A private PostgreSQL cluster in a directory of ours: made once, run as our child, found again.
@@ -60,13 +61,24 @@ public final class EmbeddedCluster: Sendable {
   private init(
     directory: StateDirectory, binaries: Binaries, supervisor: Supervisor, lock: StateLock
   ) {
-    let escaped = directory.socketPath.replacing("\\", with: "\\\\").replacing("'", with: "\\'")
-    let place = "host='\(escaped)' port=5432 dbname=crm"
-    connectionString = "\(place) user=\(Roles.owner)"
-    serviceConnectionString = "\(place) user=\(Roles.service)"
+    connectionString = Self.connectionString(to: directory, as: Roles.owner)
+    serviceConnectionString = Self.connectionString(to: directory, as: Roles.service)
     self.binaries = binaries
     self.supervisor = supervisor
     self.lock = lock
+  }
+
+  /// `serviceConnectionString` of a cluster that another process runs; nil when nobody does.
+  public static func serviceConnectionString(ofRunning stateDirectory: String) -> String? {
+    let directory = StateDirectory(path: stateDirectory, account: .forPostgres)
+    let socket = "\(directory.socketPath)/.s.PGSQL.5432"
+    guard FileManager.default.fileExists(atPath: socket) else { return nil }
+    return connectionString(to: directory, as: Roles.service)
+  }
+
+  private static func connectionString(to directory: StateDirectory, as role: String) -> String {
+    let escaped = directory.socketPath.replacing("\\", with: "\\\\").replacing("'", with: "\\'")
+    return "host='\(escaped)' port=5432 dbname=crm user=\(role)"
   }
 
   /// The postmaster's process, while there is one.

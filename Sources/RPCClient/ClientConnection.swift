@@ -164,7 +164,8 @@ extension ClientConnection {
 }
 
 extension ClientBootstrap {
-  fileprivate static func connect(
+  /// - Parameter initialize: called on the loop, before the channel is connected.
+  static func connect(
     to address: ServerAddress, _ limits: Limits, _ eventLoop: any EventLoop,
     _ initialize: @escaping @Sendable (any Channel) throws -> Void
   ) -> EventLoopFuture<any Channel> {

@@ -8,10 +8,11 @@ struct CRMCtl: AsyncParsableCommand {
     commandName: "crmctl",
     abstract: "Operate the CRM service.",
     discussion: """
-      The server is named by --server, else by CRM_SERVER, else it is 127.0.0.1:8001. --server, \
-      --timeout, --output, --token-file and the options of TLS may stand before the command or behind it.
+      The server is named by --server, else by CRM_SERVER, else by the profile in use, else it is \
+      127.0.0.1:8001. --server, --profile, --timeout, --output, --token-file and the options of TLS may stand \
+      before the command or behind it.
 
-      It calls with the token of --token-file, CRM_TOKEN_FILE or CRM_TOKEN, else with that of \
+      It calls with the token of --token-file, CRM_TOKEN_FILE, CRM_TOKEN or the profile, else with that of \
       `crmctl login`, else with one that it makes by the key of a server on this machine.
 
       \(ExitStatus.table)
@@ -19,9 +20,11 @@ struct CRMCtl: AsyncParsableCommand {
     subcommands: [
       CustomersCommand.self, TagsCommand.self, InteractionsCommand.self, FollowUpsCommand.self,
       FeedbackCommand.self, SegmentsCommand.self, ConsentsCommand.self, PrivacyCommand.self,
-      AuditCommand.self, CallCommand.self, MethodsCommand.self,
-      PingCommand.self, HealthCommand.self, LoginCommand.self, LogoutCommand.self,
-      WhoamiCommand.self, TokenCommand.self, DemoCommand.self,
+      AuditCommand.self, CallCommand.self, ListCommand.self, DescribeCommand.self,
+      TemplateCommand.self, MethodsCommand.self,
+      PingCommand.self, HealthCommand.self, BenchCommand.self, DoctorCommand.self,
+      CompletionCommand.self, LoginCommand.self, LogoutCommand.self,
+      WhoamiCommand.self, TokenCommand.self, ProfilesCommand.self, DemoCommand.self,
     ])
 
   /// As ArgumentParser's own, but with an exit status that says what kind of failure it was.
@@ -36,7 +39,7 @@ struct CRMCtl: AsyncParsableCommand {
       }
     } catch {
       guard let failure = Failure(error) else { exit(withError: error) }
-      StandardError.print(failure.text)
+      StandardError.print(failure.painted)
       Foundation.exit(failure.status.rawValue)
     }
   }

@@ -1,5 +1,5 @@
 /// How crmctl ends, so that scripts can tell failures apart. 64 (wrong usage) is ArgumentParser's.
-enum ExitStatus: Int32 {
+enum ExitStatus: Int32, CaseIterable {
   case failed = 1
   case badInput = 2
   case notFound = 3
@@ -7,9 +7,20 @@ enum ExitStatus: Int32 {
   case denied = 5
   case unavailable = 6
 
-  static let table = """
-    Exit status: 0 done, 1 failed for another reason, 2 bad input, 3 not found, 4 conflict (already \
-    exists, changed since, wrong state), 5 not permitted, 6 unavailable or too late (try again), \
-    64 wrong usage.
-    """
+  var meaning: String {
+    switch self {
+    case .failed: "failed for another reason, or `doctor` found something broken"
+    case .badInput: "bad input: a field, a file, an address, a profile"
+    case .notFound: "not found"
+    case .conflict: "conflict: already exists, changed since, wrong state"
+    case .denied: "not permitted: no token, a bad one, or one without the permission"
+    case .unavailable: "unavailable or too late: try again"
+    }
+  }
+
+  /// A line for each.
+  static let table =
+    (["Exit status:", "   0  done"]
+    + allCases.map { "   \($0.rawValue)  \($0.meaning)" } + ["  64  wrong usage"])
+    .joined(separator: "\n")
 }

@@ -20,6 +20,13 @@ struct ChartTests {
     #expect(chart.text(width: 30) == "tour  2  ██████████████  ⌀ 4.5")
   }
 
+  @Test func nothingIsDrawnWhereThereIsNoTerminal() {
+    var chart = BarChart()
+    chart.add("tour", 20, note: "⌀ 4.5")
+    chart.add("booking", 1)
+    #expect(chart.text(width: nil) == "tour     20  ⌀ 4.5\nbooking   1")
+  }
+
   @Test func aNarrowTerminalKeepsSomeBar() {
     var chart = BarChart()
     chart.add("a name that is far too long", 3)

@@ -4,12 +4,13 @@ import Glibc
 import RPCClient
 import Synchronization
 
-/// With what crmctl shows who it is: a token of the environment, else the one of `crmctl login`, else one that it
+/// With what crmctl shows who it is: a token that it is given, else the one of `crmctl login`, else one that it
 /// makes itself with the key of a server on this machine.
 struct Credentials: Sendable {
   enum Origin: Sendable, Equatable {
-    case environment
-    case login
+    case variable
+    case file(String)
+    case login(name: String)
     case localKey(directory: String)
   }
 
@@ -17,21 +18,16 @@ struct Credentials: Sendable {
   /// The value of `authorization`, now.
   let authorization: @Sendable () -> String
 
-  /// - Parameters:
-  ///   - server: as it was given.
-  ///   - addresses: of the same.
   /// - Returns: nil when there are none: a certificate may do.
   /// - Throws: `InputError` for a file that was named and cannot be read.
-  static func find(
-    for server: String, at addresses: [ServerAddress], tokenFile: String?
-  ) throws -> Credentials? {
-    if let token = try given(tokenFile) {
-      return Credentials(origin: .environment) { "Bearer \(token)" }
+  static func find(by settings: ConnectionSettings) throws -> Credentials? {
+    if let token = try given(settings) {
+      return Credentials(origin: token.origin) { "Bearer \(token.text)" }
     }
-    if let token = try SavedLogins.read().token(for: server) {
-      return Credentials(origin: .login) { "Bearer \(token)" }
+    if let token = try SavedLogins.read().token(for: settings.loginName) {
+      return Credentials(origin: .login(name: settings.loginName)) { "Bearer \(token)" }
     }
-    guard addresses.allSatisfy(\.isLoopback) else { return nil }
+    guard try settings.addresses.allSatisfy(\.isLoopback) else { return nil }
     let directory = stateDirectory
     // Without one, or where it is another user's, the server has the last word.
     guard let secret = try? LocalKey.read(inStateDirectory: directory) else { return nil }
@@ -43,12 +39,28 @@ struct Credentials: Sendable {
     ProcessEnvironment.value("CRM_STATE_DIR") ?? StateDirectory.standard
   }
 
-  /// The one that this command was given, if any.
-  static func given(_ file: String?) throws -> String? {
-    if let path = file ?? ProcessEnvironment.value("CRM_TOKEN_FILE") {
-      return try TokenFile.read(path)
+  /// The token that is named by an option, the environment or the profile, if any. A token in the environment comes
+  /// before a file that the profile names.
+  static func given(
+    _ settings: ConnectionSettings
+  ) throws -> (text: String, origin: Origin)? {
+    let file = settings[.tokenFile]
+    if case .profile? = file?.origin, let token = ProcessEnvironment.value("CRM_TOKEN") {
+      return (token, .variable)
     }
-    return ProcessEnvironment.value("CRM_TOKEN")
+    if let file { return (try TokenFile.read(file.text), .file(file.text)) }
+    return ProcessEnvironment.value("CRM_TOKEN").map { ($0, .variable) }
+  }
+}
+
+extension Credentials.Origin {
+  var text: String {
+    switch self {
+    case .variable: "the token in CRM_TOKEN"
+    case .file(let path): "the token in \(path)"
+    case .login(let name): "the token that `crmctl login` has kept for \(name)"
+    case .localKey(let directory): "a token made by the key in \(directory)"
+    }
   }
 }
 
@@ -97,7 +109,7 @@ private final class LocalToken: Sendable {
 }
 
 extension ServerAddress {
-  fileprivate var isLoopback: Bool {
+  var isLoopback: Bool {
     host == "localhost" || host == "::1" || host.hasPrefix("127.")
   }
 }

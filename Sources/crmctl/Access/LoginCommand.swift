@@ -9,19 +9,21 @@ struct LoginCommand: AsyncParsableCommand {
     abstract: "Keep an access token for a server.",
     discussion: """
       The token is read from --token-file, from CRM_TOKEN, or from the standard input (at a terminal \
-      without showing it), shown to the server, and kept in \(SavedLogins.path).
+      without showing it), shown to the server, and kept in \(SavedLogins.path), under the server's address or the \
+      profile's `login`.
       """)
 
   @OptionGroup var connection: ConnectionOptions
   @OptionGroup var output: OutputOptions
 
   func run() async throws {
-    let token = try connection.givenToken ?? SecretInput.read("Access token: ")
+    let settings = try connection.settings
+    let token = try Credentials.given(settings)?.text ?? SecretInput.read("Access token: ")
     try await connection.withClient(token: token) { client in
       let caller = try await ControlServiceClient(client).authenticate(
         .init(token: token), options: connection.callOptions)
       var logins = try SavedLogins.read()
-      try logins.set(token, for: connection.serverName)
+      try logins.set(token, for: settings.loginName)
       try output.print(caller) { "Logged in.\n" + WhoamiCommand.text(caller) }
     }
   }
@@ -35,12 +37,13 @@ struct LogoutCommand: ParsableCommand {
   @OptionGroup var connection: ConnectionOptions
 
   func run() throws {
+    let name = try connection.settings.loginName
     var logins = try SavedLogins.read()
-    guard logins.token(for: connection.serverName) != nil else {
-      throw InputError("nobody is logged in at \(connection.serverName)")
+    guard logins.token(for: name) != nil else {
+      throw InputError("nobody is logged in at \(name)")
     }
-    try logins.set(nil, for: connection.serverName)
-    StandardError.print("Logged out of \(connection.serverName).")
+    try logins.set(nil, for: name)
+    StandardError.print("Logged out of \(name).")
   }
 }
 

@@ -1,22 +1,29 @@
 import ArgumentParser
-import CRMProto
 import Protobuf
 import RPCClient
 import RPCCore
 
-/// Any unary method, JSON in and out.
+/// Any method, JSON in and out.
 struct CallCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "call",
-    abstract: "Call any unary method with JSON.",
+    abstract: "Call any method with JSON.",
     discussion: """
-      Example: crmctl call crm.v1.CustomerService/GetCustomer '{"id": "…"}'
+      Examples: crmctl call crm.v1.CustomerService/GetCustomer '{"id": "…"}'
+                crmctl call ImportCustomers - < requests.ndjson
+                crmctl call Health/Watch '{}'
 
       Fields are named as in the .proto files (snake_case; lowerCamelCase is read too), enums by \
-      name, instants as RFC 3339. `crmctl methods` lists what can be called.
+      name, instants as RFC 3339. `crmctl list` says what can be called, `crmctl template METHOD` prints a \
+      request.
+
+      Of a method that takes a stream each line is a request, sent as it comes; of one that answers a \
+      stream each answer is a line (-o json, yaml and csv as elsewhere), printed as it comes.
       """)
 
-  @Argument(help: "Full name, such as crm.v1.CustomerService/GetCustomer.")
+  @Argument(
+    help: "Full name, such as crm.v1.CustomerService/GetCustomer, or its end.",
+    completion: .list(Definitions.methods.map(\.fullName)))
   var method: String
 
   @Argument(help: "The request as a JSON object, a FILE with it, or - for standard input.")
@@ -27,16 +34,23 @@ struct CallCommand: AsyncParsableCommand {
 
   func run() async throws {
     let method = try MethodName.method(named: method)
+    if method.kind == .unary { return try await unary(method) }
+    let requests = try RequestLines(request)
+    try await connection.withClient { client in
+      let call = StreamedCall(
+        method: method, client: client, options: connection.streamOptions,
+        answers: AnswerStream(output.output))
+      try await call.run(requests)
+    }
+  }
+
+  private func unary(_ method: MethodDescriptor) async throws {
     let payload = try method.input.serialized(fromJSON: Input.json(request))
     try await connection.withClient { client in
       let answer = try await client.unary(
         method.fullName, payload: payload, options: connection.callOptions)
-      do {
-        StandardOutput.print(
-          try method.output.json(fromSerialized: answer, limits: .answer).text(.pretty))
-      } catch is DecodeError {
-        throw InputError("the server's answer is not a \(method.output.name)")
-      }
+      let json = try AnswerJSON.of(answer, method.output)
+      try output.print(Answer(json, of: method.output)) { json.text(.pretty) }
     }
   }
 }

@@ -1,24 +1,23 @@
-import CRMProto
 import Protobuf
 import RPCCore
 
 /// How a method is named on the command line.
 enum MethodName {
-  /// The unary method of that name: `crm.v1.CustomerService/GetCustomer`, or with a dot before the method
+  /// The method of that name: `crm.v1.CustomerService/GetCustomer`, or with a dot before the method
   /// as grpcurl has it, or the method alone when one service only has it.
   /// - Throws: `InputError` with what was probably meant.
   static func method(
-    named name: String, among methods: [MethodDescriptor] = MethodTable.methods
+    named name: String, among methods: [MethodDescriptor] = Definitions.methods
   ) throws -> MethodDescriptor {
     let matches = methods.filter {
       $0.fullName == name || "\($0.service).\($0.name)" == name || $0.name == name
+        || $0.fullName.hasSuffix(".\(name)")
     }
     guard matches.count == 1, let match = matches.first else {
       let close = matches.isEmpty ? suggestions(for: name, among: methods) : matches
       let hint = close.isEmpty ? "." : ". Did you mean \(list(close))?"
-      throw InputError("there is no method \(name)\(hint) `crmctl methods` lists them.")
+      throw InputError("there is no method \(name)\(hint) `crmctl list` lists the services.")
     }
-    guard match.kind == .unary else { throw InputError("\(match.fullName) is a stream") }
     return match
   }
 

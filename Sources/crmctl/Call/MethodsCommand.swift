@@ -1,40 +1,45 @@
 import ArgumentParser
-import CRMProto
 import Protobuf
 import RPCCore
 
 /// What can be called.
 struct MethodsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "methods", abstract: "List the services' methods.")
+    commandName: "methods", abstract: "List the methods of all services.")
 
   // Nothing is called: the connection's options are taken so that they may stand before any command.
   @OptionGroup var connection: ConnectionOptions
   @OptionGroup var output: OutputOptions
 
-  func run() throws {
-    switch output.output {
-    case .json: StandardOutput.print(Self.json.text(.pretty))
-    case .table: StandardOutput.print(Self.table.text())
+  func run() throws { try MethodList.print(Definitions.methods, by: output) }
+}
+
+/// Methods with what goes in and comes out.
+enum MethodList {
+  static func print(_ methods: [MethodDescriptor], by output: OutputOptions) throws {
+    let rows = methods.map { method in
+      [method.fullName, method.kind.text, method.input.name, method.output.name]
+    }
+    let columns = ["method", "kind", "request", "answer"]
+    let json = rows.map { row in
+      JSONValue.object(zip(columns, row).map { .init($0, .string($1)) })
+    }
+    try output.print(Answer(.array(json), columns: columns)) {
+      var table = Table(headings: columns.map { $0.uppercased() })
+      table.rows = rows
+      return table.text()
     }
   }
+}
 
-  private static var table: Table {
-    var table = Table(headings: ["METHOD", "REQUEST", "ANSWER"])
-    for method in MethodTable.methods {
-      table.rows.append([method.fullName, method.input.name, method.output.name])
+extension MethodKind {
+  /// Which side streams.
+  var text: String {
+    switch self {
+    case .unary: "unary"
+    case .clientStreaming: "client stream"
+    case .serverStreaming: "server stream"
+    case .bidirectional: "both stream"
     }
-    return table
-  }
-
-  private static var json: JSONValue {
-    .array(
-      MethodTable.methods.map { method in
-        .object([
-          JSONValue.Member("method", .string(method.fullName)),
-          JSONValue.Member("request", .string(method.input.name)),
-          JSONValue.Member("answer", .string(method.output.name)),
-        ])
-      })
   }
 }

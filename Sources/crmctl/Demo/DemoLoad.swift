@@ -46,7 +46,7 @@ struct DemoLoad: AsyncParsableCommand {
         }
       }
       let summary = DemoSummary(count, elapsed: start.duration(to: .now))
-      StandardOutput.print(output.output == .json ? summary.json.text(.pretty) : summary.text)
+      try output.print(summary.answer) { summary.text }
     }
   }
 }

@@ -18,13 +18,13 @@ struct DemoSummary {
       + "in \(milliseconds / 1000).\(milliseconds / 100 % 10) s (\(rate)/s)"
   }
 
-  var json: JSONValue {
-    .object([
-      JSONValue.Member("created", .number(JSONNumber(count.created))),
-      JSONValue.Member("skipped", .number(JSONNumber(count.skipped))),
-      JSONValue.Member("tiers", .number(JSONNumber(count.tiers))),
-      JSONValue.Member("deactivated", .number(JSONNumber(count.deactivated))),
-      JSONValue.Member("milliseconds", .number(JSONNumber(milliseconds))),
+  var answer: Answer {
+    Answer([
+      .init("created", .number(JSONNumber(count.created))),
+      .init("skipped", .number(JSONNumber(count.skipped))),
+      .init("tiers", .number(JSONNumber(count.tiers))),
+      .init("deactivated", .number(JSONNumber(count.deactivated))),
+      .init("milliseconds", .number(JSONNumber(milliseconds))),
     ])
   }
 }

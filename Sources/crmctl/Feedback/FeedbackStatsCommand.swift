@@ -7,14 +7,18 @@ struct FeedbackStatsCommand: AsyncParsableCommand {
     discussion: "Example: crmctl feedback stats --from 90d")
 
   @OptionGroup var period: PeriodOptions
+  @OptionGroup var watch: WatchOptions
   @OptionGroup var connection: ConnectionOptions
   @OptionGroup var output: OutputOptions
 
   func run() async throws {
     try await connection.withClient { client in
-      let stats = try await FeedbackServiceClient(client).getFeedbackStats(
-        GetFeedbackStatsRequest(period: period.period), options: connection.callOptions)
-      try output.print(stats) { Self.text(stats) }
+      try await watch.print(
+        by: output,
+        {
+          try await FeedbackServiceClient(client).getFeedbackStats(
+            GetFeedbackStatsRequest(period: period.period), options: connection.callOptions)
+        }, table: Self.text)
     }
   }
 

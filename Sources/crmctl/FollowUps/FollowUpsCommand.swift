@@ -1,5 +1,6 @@
 import ArgumentParser
 import CRMProto
+import RPCClient
 
 /// What was promised to customers.
 struct FollowUpsCommand: AsyncParsableCommand {
@@ -25,19 +26,27 @@ struct DueFollowUpsCommand: AsyncParsableCommand {
   var total = false
 
   @OptionGroup var paging: PagingOptions
+  @OptionGroup var watch: WatchOptions
   @OptionGroup var connection: ConnectionOptions
   @OptionGroup var output: OutputOptions
 
   func run() async throws {
     try await connection.withClient { client in
       let service = InteractionServiceClient(client)
-      let page = try await paging.pages { position in
-        try await service.listDueFollowUps(
-          ListDueFollowUpsRequest(
-            dueBy: by?.timestamp, staffMemberID: staff, pageSize: position.size,
-            pageToken: position.token, includeTotalSize: total), options: connection.callOptions)
+      try await watch.printList(by: output, { try await page(service) }) {
+        InteractionText.table($0.interactions)
       }
-      try output.printList(page) { InteractionText.table(page.interactions) }
+    }
+  }
+
+  private func page(
+    _ service: InteractionServiceClient<RPCClient>
+  ) async throws -> ListInteractionsResponse {
+    try await paging.pages { position in
+      try await service.listDueFollowUps(
+        ListDueFollowUpsRequest(
+          dueBy: by?.timestamp, staffMemberID: staff, pageSize: position.size,
+          pageToken: position.token, includeTotalSize: total), options: connection.callOptions)
     }
   }
 }

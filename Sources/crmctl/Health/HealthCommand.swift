@@ -33,8 +33,11 @@ struct HealthCommand: AsyncParsableCommand {
   private func watch(
     _ health: HealthClient<RPCClient>, _ request: HealthCheckRequest
   ) async throws {
+    let stream = AnswerStream(output.output)
     try await health.watch(request) { answers in
-      for try await answer in answers { try print(answer) }
+      for try await answer in answers {
+        stream.print(try Answer(answer)) { Self.text(answer.status) }
+      }
     }
   }
 
@@ -44,8 +47,8 @@ struct HealthCommand: AsyncParsableCommand {
 
   private static func text(_ status: HealthCheckResponse.ServingStatus) -> String {
     switch status {
-    case .serving: "serving"
-    case .notServing: "not serving"
+    case .serving: Colour.green.paint("serving")
+    case .notServing: Colour.red.paint("not serving")
     case .serviceUnknown: "no such service"
     case .unknown, .unrecognized: "unknown"
     }

@@ -13,15 +13,19 @@ struct InteractionStatsCommand: AsyncParsableCommand {
     help: "IANA name of the zone whose months are counted. Default: the server's.")
   var timeZone = ""
 
+  @OptionGroup var watch: WatchOptions
   @OptionGroup var connection: ConnectionOptions
   @OptionGroup var output: OutputOptions
 
   func run() async throws {
     try await connection.withClient { client in
-      let stats = try await InteractionServiceClient(client).getInteractionStats(
-        GetInteractionStatsRequest(period: period.period, timeZone: timeZone),
-        options: connection.callOptions)
-      try output.print(stats) { Self.text(stats) }
+      try await watch.print(
+        by: output,
+        {
+          try await InteractionServiceClient(client).getInteractionStats(
+            GetInteractionStatsRequest(period: period.period, timeZone: timeZone),
+            options: connection.callOptions)
+        }, table: Self.text)
     }
   }
 
@@ -31,10 +35,7 @@ struct InteractionStatsCommand: AsyncParsableCommand {
     list.add("average_minutes", stats.averageDurationMinutes.map(NumberText.oneDigit) ?? "")
     list.add("follow_ups_pending", "\(stats.followUpsPending)")
     list.add("follow_ups_overdue", "\(stats.followUpsOverdue)")
-    if let first = stats.byMonth.first, let last = stats.byMonth.last {
-      let line = Sparkline.text(stats.byMonth.map(\.count))
-      list.add("by_month", "\(first.month) \(line) \(last.month)")
-    }
+    list.add("by_month", months(stats.byMonth))
     var channels = BarChart()
     for channel in stats.byChannel {
       channels.add(EnumArgument.name(of: channel.channel), channel.count)
@@ -51,6 +52,15 @@ struct InteractionStatsCommand: AsyncParsableCommand {
       parts.append("by staff\n\(staff.text())\(rest)")
     }
     return parts.joined(separator: "\n\n")
+  }
+
+  /// A line of blocks on a terminal, else the numbers.
+  private static func months(_ months: [MonthCount]) -> String {
+    guard let first = months.first, let last = months.last else { return "" }
+    guard Terminal.width != nil else {
+      return months.map { "\($0.month): \($0.count)" }.joined(separator: ", ")
+    }
+    return "\(first.month) \(Sparkline.text(months.map(\.count))) \(last.month)"
   }
 
   private static let staffMax = 20

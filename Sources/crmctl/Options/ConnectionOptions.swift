@@ -13,6 +13,15 @@ struct ConnectionOptions: ParsableArguments {
       """)
   var server: String?
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      """
+      Call as this profile of `crmctl profiles` says, where no option and no variable says otherwise. \
+      Environment: CRM_PROFILE.
+      """, valueName: "name"), completion: ProfileStore.completion)
+  var profile: String?
+
   @OptionGroup var tls: TLSOptions
 
   @Option(
@@ -21,7 +30,7 @@ struct ConnectionOptions: ParsableArguments {
       """
       Call with the access token in this file, - for standard input. Environment: CRM_TOKEN_FILE, \
       or CRM_TOKEN for the token itself.
-      """, valueName: "file"))
+      """, valueName: "file"), completion: .file())
   var tokenFile: String?
 
   @Option(name: .customLong("timeout"), help: "Seconds that a call may take.")
@@ -40,45 +49,48 @@ struct ConnectionOptions: ParsableArguments {
     }
   }
 
-  /// As it was given: what logins are kept by.
-  var serverName: String { server ?? Self.environmentServer ?? "127.0.0.1:8001" }
+  /// What is in force.
+  /// - Throws: `InputError` for a profile that is not there or a file of them that cannot be read.
+  var settings: ConnectionSettings {
+    get throws {
+      ConnectionSettings(
+        options: given, environment: ProcessEnvironment.value,
+        profile: try ProfileStore.profile(named: profile))
+    }
+  }
 
-  /// The token that this command was given, if any.
-  /// - Throws: `InputError` for a file that cannot be read.
-  var givenToken: String? {
-    get throws { try Credentials.given(tokenFile) }
+  private var given: [ProfileSetting: String] {
+    var given = tls.given
+    given[.server] = server
+    given[.tokenFile] = tokenFile
+    return given
   }
 
   /// A client whose connection stands.
-  /// - Parameter token: nil for what there is (`Credentials`).
   /// - Throws: `UnreachableError`, `InputError` for an address that is none.
-  func connect(token: String? = nil) async throws -> RPCClient {
-    guard let addresses = ServerAddress.list(serverName) else {
-      throw InputError(
-        "\(serverName) is no address: give HOST:PORT, such as 127.0.0.1:8001, or several with "
-          + "commas between them")
-    }
-    var configuration = ClientConfiguration()
-    configuration.cancelMethod = "crm.v1.ControlService/Cancel"
-    configuration.tls = try tls.credentials()
-    if let token {
-      configuration.authorization = { "Bearer \(token)" }
-    } else {
-      configuration.authorization = try Credentials.find(
-        for: serverName, at: addresses, tokenFile: tokenFile)?.authorization
-    }
+  private func connect(_ configuration: ClientConfiguration) async throws -> RPCClient {
+    let settings = try settings
+    let addresses = try settings.addresses
     do {
       return try await RPCClient.connect(addresses, configuration: configuration)
     } catch let error as RPCError where error.reason == "CONNECT_FAILED" {
-      throw UnreachableError(server: serverName)
+      throw UnreachableError(server: settings.server)
     }
   }
 
   /// Connects, runs `body`, and closes the connection however it ends.
+  /// - Parameter token: nil for what there is (`Credentials`).
   func withClient(
     token: String? = nil, _ body: (RPCClient) async throws -> Void
   ) async throws {
-    let client = try await connect(token: token)
+    let configuration = try settings.clientConfiguration(token: token)
+    try await withClient(configuration: configuration, body)
+  }
+
+  func withClient(
+    configuration: ClientConfiguration, _ body: (RPCClient) async throws -> Void
+  ) async throws {
+    let client = try await connect(configuration)
     do {
       try await body(client)
     } catch {
@@ -87,6 +99,16 @@ struct ConnectionOptions: ParsableArguments {
     }
     await client.close()
   }
+}
 
-  private static var environmentServer: String? { ProcessEnvironment.value("CRM_SERVER") }
+extension ConnectionSettings {
+  /// - Parameter token: nil for what there is (`Credentials`).
+  func clientConfiguration(token: String? = nil) throws -> ClientConfiguration {
+    var configuration = ClientConfiguration()
+    configuration.cancelMethod = "crm.v1.ControlService/Cancel"
+    configuration.tls = try tlsCredentials()
+    configuration.authorization =
+      if let token { { "Bearer \(token)" } } else { try Credentials.find(by: self)?.authorization }
+    return configuration
+  }
 }

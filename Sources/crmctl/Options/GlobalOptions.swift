@@ -3,9 +3,9 @@
 enum GlobalOptions {
   private static let withValue: Set = [
     "--server", "--timeout", "--output", "-o", "--tls-ca", "--tls-cert", "--tls-key",
-    "--tls-server-name", "--token-file",
+    "--tls-server-name", "--token-file", "--profile",
   ]
-  private static let withoutValue: Set = ["--tls"]
+  private static let withoutValue: Set = ["--tls", "--no-tls"]
 
   /// The arguments with leading global options moved behind the command.
   static func movedBehindCommand(_ arguments: [String]) -> [String] {

@@ -6,19 +6,19 @@ struct BarChart {
     bars.append((PrintableText.of(name), value, note))
   }
 
-  /// The longest fills what the names and numbers leave of the width.
+  /// The longest fills what the names and numbers leave of the width. Without one, as for a pipe, nothing is drawn.
   func text(width: Int? = Terminal.width) -> String {
     let nameWidth = bars.map { DisplayWidth.of($0.name) }.max() ?? 0
     let numberWidth = bars.map { "\($0.value)".count }.max() ?? 0
     let noteWidth = bars.map { $0.note.isEmpty ? 0 : DisplayWidth.of($0.note) + 2 }.max() ?? 0
-    let room = max(4, min(width ?? 80, 100) - nameWidth - numberWidth - noteWidth - 4)
+    let room = width.map { max(4, min($0, 100) - nameWidth - numberWidth - noteWidth - 4) } ?? 0
     let longest = bars.map(\.value).max() ?? 0
     return bars.map { bar in
       let number =
         String(repeating: " ", count: numberWidth - "\(bar.value)".count) + "\(bar.value)"
       let name = bar.name + String(repeating: " ", count: nameWidth - DisplayWidth.of(bar.name))
-      let drawn = Self.bar(bar.value, of: longest, room)
-      let line = "\(name)  \(number)  \(drawn)" + (bar.note.isEmpty ? "" : "  \(bar.note)")
+      let drawn = room > 0 ? "  " + Self.bar(bar.value, of: longest, room) : ""
+      let line = "\(name)  \(number)\(drawn)" + (bar.note.isEmpty ? "" : "  \(bar.note)")
       return line.last == " " ? String(line.reversed().drop { $0 == " " }.reversed()) : line
     }.joined(separator: "\n")
   }
@@ -35,6 +35,11 @@ struct BarChart {
 /// Numbers as one line of blocks, lowest at zero.
 enum Sparkline {
   private static let blocks = Array("▁▂▃▄▅▆▇█")
+
+  /// A line above something else: nothing where nothing is drawn.
+  static func heading(_ values: [Int64]) -> String {
+    Terminal.width == nil || values.count < 2 ? "" : "\(text(values))\n\n"
+  }
 
   static func text(_ values: [Int64]) -> String {
     let highest = Double(values.max() ?? 0)

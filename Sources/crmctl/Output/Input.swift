@@ -16,7 +16,7 @@ enum Input {
   }
 
   /// The object itself, `-` for standard input, else a file's name, with or without `@` before it.
-  private static func bytes(_ argument: String) throws -> [UInt8] {
+  static func bytes(_ argument: String) throws -> [UInt8] {
     if argument == "-" { return Array(try FileHandle.standardInput.readToEnd() ?? Data()) }
     if argument.first(where: { !$0.isWhitespace }) == "{" { return Array(argument.utf8) }
     let path = argument.hasPrefix("@") ? String(argument.dropFirst()) : argument

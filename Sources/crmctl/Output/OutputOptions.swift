@@ -1,26 +1,50 @@
 import ArgumentParser
 import Protobuf
 
-/// How answers are printed.
+/// How answers are printed: as people read them, or as the API's JSON in one of four forms.
 struct OutputOptions: ParsableArguments {
   enum Format: String, ExpressibleByArgument, CaseIterable {
-    case table, json
+    case table, json, yaml, csv, ndjson
   }
 
-  @Option(name: .shortAndLong, help: "table or json.")
+  @Option(
+    name: .shortAndLong,
+    help: """
+      table, json, yaml, csv or ndjson. Of a list csv has a row and ndjson a line for each item.
+      """)
   var output: Format = .table
 
   /// Prints a message as the API's JSON, or what `table` makes of it.
   func print(_ message: some Message, table: () -> String) throws {
     switch output {
-    case .json: StandardOutput.print(try message.json().text(.pretty))
     case .table: StandardOutput.print(table())
+    case .json, .yaml, .csv, .ndjson:
+      try print(Answer(message)) { "" }
+    }
+  }
+
+  /// The same of what is no message.
+  func print(_ answer: Answer, table: () throws -> String) throws {
+    switch output {
+    case .table: StandardOutput.print(try table())
+    case .json: StandardOutput.print(answer.json.text(.pretty))
+    case .yaml: StandardOutput.write(YAMLWriter.text(answer.json))
+    case .csv:
+      StandardOutput.write(CSVWriter.record(answer.columns.map(\.name)))
+      for item in answer.items { StandardOutput.write(answer.record(of: item)) }
+    case .ndjson:
+      for item in answer.items { StandardOutput.print(item.text()) }
     }
   }
 
   /// Prints a page; how many rows it has goes to standard error.
   func printList(_ page: some Message & ListPage, table: () -> String) throws {
     try print(page, table: table)
-    if output == .table { StandardError.print(PagingOptions.footer(page)) }
+    // Where the token of the next page is not in what was printed, it still has to be found.
+    if output == .table || (isItemsOnly && !page.nextPageToken.isEmpty) {
+      StandardError.print(PagingOptions.footer(page))
+    }
   }
+
+  private var isItemsOnly: Bool { output == .csv || output == .ndjson }
 }

@@ -79,10 +79,11 @@ struct ReplayCommand: AsyncParsableCommand {
   var file: String
 
   @OptionGroup var connection: ConnectionOptions
+  @OptionGroup var output: OutputOptions
 
   func run() async throws {
     let replay = try await replay(try kept())
-    StandardOutput.print(replay.text)
+    try output.print(replay.answer) { replay.text }
     guard replay.refused.isEmpty else {
       StandardError.print("not erased:\n" + replay.refused.joined(separator: "\n"))
       throw ExitCode(ExitStatus.conflict.rawValue)
@@ -144,9 +145,18 @@ private struct Replay {
     error.code == .failedPrecondition || error.code == .invalidArgument || error.code == .aborted
   }
 
+  private static let counted = [ReplayOutcome.erased, .alreadyErased, .unknownCustomer]
+
+  var answer: Answer {
+    Answer(
+      Self.counted.map { outcome in
+        .init(EnumArgument.name(of: outcome), .number(JSONNumber(outcomes[outcome] ?? 0)))
+      } + [.init("refused", .array(refused.map { .string($0) }))])
+  }
+
   var text: String {
     var list = FieldList()
-    for outcome in [ReplayOutcome.erased, .alreadyErased, .unknownCustomer] {
+    for outcome in Self.counted {
       list.add(EnumArgument.name(of: outcome), "\(outcomes[outcome] ?? 0)")
     }
     return list.text

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CRMProto
+import RPCClient
 import WireProto
 
 struct CreateSegmentCommand: AsyncParsableCommand {
@@ -62,19 +63,27 @@ struct ListSegmentsCommand: AsyncParsableCommand {
   var total = false
 
   @OptionGroup var paging: PagingOptions
+  @OptionGroup var watch: WatchOptions
   @OptionGroup var connection: ConnectionOptions
   @OptionGroup var output: OutputOptions
 
   func run() async throws {
     try await connection.withClient { client in
       let service = SegmentServiceClient(client)
-      let page = try await paging.pages { position in
-        try await service.listSegments(
-          ListSegmentsRequest(
-            pageSize: position.size, pageToken: position.token, orderBy: orderBy,
-            includeTotalSize: total, isActive: !inactive), options: connection.callOptions)
+      try await watch.printList(by: output, { try await page(service) }) {
+        SegmentText.table($0.segments)
       }
-      try output.printList(page) { SegmentText.table(page.segments) }
+    }
+  }
+
+  private func page(
+    _ service: SegmentServiceClient<RPCClient>
+  ) async throws -> ListSegmentsResponse {
+    try await paging.pages { position in
+      try await service.listSegments(
+        ListSegmentsRequest(
+          pageSize: position.size, pageToken: position.token, orderBy: orderBy,
+          includeTotalSize: total, isActive: !inactive), options: connection.callOptions)
     }
   }
 }

@@ -39,7 +39,6 @@ struct SegmentHistoryCommand: AsyncParsableCommand {
         point.durationMillis.map { "\($0)" } ?? "",
       ])
     }
-    guard points.count > 1 else { return table.text() }
-    return "\(Sparkline.text(points.reversed().map(\.customerCount)))\n\n\(table.text())"
+    return Sparkline.heading(points.reversed().map(\.customerCount)) + table.text()
   }
 }

@@ -29,7 +29,7 @@ import Testing
 
       let stats = try await crmctl.run("interactions", "stats")
       #expect(stats.output.contains("average_minutes     12.0"))
-      #expect(stats.output.contains("in_person  1  █") && stats.output.contains("agent-7  1  █"))
+      #expect(stats.output.contains("in_person  1\n") && stats.output.contains("agent-7  1\n"))
       let json = try await crmctl.run("-o", "json", "interactions", "stats", "--from", "2026-06-01")
       #expect(try json.json["total"] as? String == "0")
 
@@ -82,7 +82,7 @@ import Testing
       #expect(try await crmctl.run("feedback", "resolve", id).status == 4)
       let stats = try await crmctl.run("feedback", "stats")
       #expect(stats.output.contains("resolved                 50 %"))
-      #expect(stats.output.contains("★★☆☆☆  1  █") && stats.output.contains("⌀ 5.0"))
+      #expect(stats.output.contains("★★☆☆☆  1\n") && stats.output.contains("⌀ 5.0"))
       #expect(try await crmctl.run("feedback", "reopen", id).output.contains("resolved      no"))
       #expect(try await crmctl.run("feedback", "get", id, "-o", "json").json["id"] as? String == id)
       #expect(try await crmctl.run("feedback", "delete", id).status == 0)
@@ -102,7 +102,7 @@ import Testing
       #expect(tagged.output.contains("family, vip"))
       let untagged = try await crmctl.run("customers", "untag", customer.id, "vip")
       #expect(untagged.output.contains("tags                family\n"))
-      #expect(try await crmctl.run("tags").output.hasPrefix("family  1  █"))
+      #expect(try await crmctl.run("tags").output.hasPrefix("family  1\n"))
 
       _ = try await crmctl.id(
         "interactions", "create", customer.id, "--channel", "email", "--subject", "Merzouga")

@@ -49,7 +49,7 @@ struct ImportCustomersCommand: AsyncParsableCommand {
       throw error
     }
     importer.progress.finish()
-    try report.print(output.output)
+    try report.print(output)
     if report.hasIssues { throw ExitCode(ExitStatus.badInput.rawValue) }
   }
 }

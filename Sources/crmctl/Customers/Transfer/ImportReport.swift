@@ -43,20 +43,19 @@ final class ImportReport {
     }
   }
 
-  /// The rows that did not become customers go to standard error, the sum to standard output.
-  func print(_ format: OutputOptions.Format) throws {
+  /// The sum goes to standard output. The rows that did not become customers are in it, or on standard error where
+  /// it has no place for them.
+  func print(_ output: OutputOptions) throws {
     let issues = issues.sorted { $0.line < $1.line }
-    switch format {
-    case .json:
-      StandardOutput.print(
-        JSONValue.object(numbers + [.init("issues", json(issues))]).text(.pretty))
-    case .table:
+    if output.output == .table {
       for issue in issues {
         StandardError.print("line \(issue.line): \(PrintableText.of(issue.text))")
       }
+    }
+    try output.print(Answer(numbers + [.init("issues", json(issues))])) {
       var list = FieldList()
       for number in numbers { list.add(number.name, number.value.text()) }
-      StandardOutput.print(list.text)
+      return list.text
     }
   }
 

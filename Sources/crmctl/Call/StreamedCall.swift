@@ -1,0 +1,74 @@
+import Protobuf
+import RPCClient
+import RPCCore
+
+/// A call in which one side or both send messages as they have them.
+struct StreamedCall: Sendable {
+  let method: MethodDescriptor
+  let client: RPCClient
+  let options: CallOptions
+  let answers: AnswerStream
+
+  /// Sends the requests, and prints the answers as they come.
+  func run(_ requests: RequestLines) async throws {
+    if method.kind == .serverStreaming {
+      let request = try await onlyRequest(requests)
+      try await client.exchange(method, request: request, options: options) { exchange in
+        _ = try await receive(exchange)
+      }
+    } else {
+      try await client.exchange(method, options: options) { exchange in
+        try await converse(requests, exchange)
+      }
+    }
+  }
+
+  private func onlyRequest(_ requests: RequestLines) async throws -> [UInt8] {
+    var request: [UInt8]?
+    try await requests.forEach(as: method.input) { payload in
+      guard request == nil else { throw InputError("\(method.fullName) takes one request") }
+      request = payload
+    }
+    return request ?? []
+  }
+
+  private func converse(_ requests: RequestLines, _ exchange: PayloadExchange) async throws {
+    try await withThrowingTaskGroup(of: Bool.self) { group in
+      group.addTask { try await send(requests, exchange) }
+      group.addTask { try await receive(exchange) }
+      // What was answered last ends it, whatever there is left to send.
+      while let isAnswered = try await group.next() {
+        if isAnswered { group.cancelAll() }
+      }
+    }
+  }
+
+  private func send(_ requests: RequestLines, _ exchange: PayloadExchange) async throws -> Bool {
+    do {
+      try await requests.forEach(as: method.input) { try await exchange.send($0) }
+      await exchange.finish()
+    } catch is RPCError {
+      // The call has ended; the side that receives is told why.
+    }
+    return false
+  }
+
+  private func receive(_ exchange: PayloadExchange) async throws -> Bool {
+    while let payload = try await exchange.next() {
+      let json = try AnswerJSON.of(payload, method.output)
+      answers.print(Answer(json, of: method.output))
+    }
+    return true
+  }
+}
+
+/// A payload that a server sent.
+enum AnswerJSON {
+  static func of(_ payload: [UInt8], _ type: MessageType) throws(InputError) -> JSONValue {
+    do throws(DecodeError) {
+      return try type.json(fromSerialized: payload, limits: .answer)
+    } catch {
+      throw InputError("the server's answer is not a \(type.name)")
+    }
+  }
+}

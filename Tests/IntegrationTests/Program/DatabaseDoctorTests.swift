@@ -1,0 +1,121 @@
+import EmbeddedPostgres
+import Foundation
+import Logging
+import Postgres
+import Testing
+
+@testable import CRM
+
+/// Faults of a database: each is found, and told what to do about.
+@Suite(.timeLimit(.minutes(2))) struct DatabaseDoctorTests {
+  /// What is found by the role that serves after somebody has done something to a database.
+  private func diagnoses(
+    after fault: Query? = nil, now: Date = .now
+  ) async throws -> [Diagnosis] {
+    let url = try await MigratedDatabase.make()
+    if let fault { try await withDatabase(url) { _ = try await $0.write([fault], deadline: soon) } }
+    return try await withDatabase(MigratedDatabase.asService(url)) { database in
+      await DatabaseExamination(
+        of: database, settings: try CRMSettings(), now: now, logger: TestLog.silent
+      ).run()
+    }
+  }
+
+  private func withDatabase<Result>(
+    _ url: String, _ body: (Database) async throws -> Result
+  ) async throws -> Result {
+    let database = Database(DatabaseConfiguration(connectionString: url), logger: TestLog.silent)
+    do {
+      let result = try await body(database)
+      await database.shutdown()
+      return result
+    } catch {
+      await database.shutdown()
+      throw error
+    }
+  }
+
+  private func expect(
+    _ found: [Diagnosis], _ check: String, _ finding: String, _ remedy: String
+  ) {
+    let isThere = found.contains {
+      $0.check == check && $0.status == .fail && $0.finding.contains(finding)
+        && $0.remedy.contains(remedy)
+    }
+    #expect(isThere, "no \(check) with \(finding) and \(remedy): \(found)")
+  }
+
+  @Test func nothingFailsInAFreshDatabaseButTheDurabilityThatTestsDoWithout() async throws {
+    let found = try await diagnoses()
+    let wrong = Set(found.filter { $0.status == .fail }.map(\.check))
+    #expect(wrong == ["durability"], "\(found)")
+    expect(found, "durability", "fsync is off", "ALTER SYSTEM SET fsync = on;")
+    #expect(found.contains { $0.check == "time zone" })
+  }
+
+  @Test func aDatabaseThatIsAwayIsFound() async throws {
+    let found = try await withDatabase("host=127.0.0.1 port=1 user=crm dbname=crm") { database in
+      await DatabaseExamination(of: database, settings: try CRMSettings(), logger: TestLog.silent)
+        .run()
+    }
+    #expect(found.count == 1)
+    expect(found, "database", "does not answer", "Start PostgreSQL")
+  }
+
+  @Test func anOlderSchemaIsFound() async throws {
+    let found = try await diagnoses(
+      after:
+        "DELETE FROM schema_migration WHERE number = (SELECT max(number) FROM schema_migration)")
+    expect(found, "schema", "this program needs", "crm-server migrate")
+  }
+
+  @Test func anIndexThatWasDroppedIsFoundWithWhatMakesItAgain() async throws {
+    let found = try await diagnoses(after: "DROP INDEX customer_created_at_idx")
+    expect(
+      found, "indexes", "customer_created_at_idx is missing",
+      "CREATE INDEX CONCURRENTLY customer_created_at_idx ON customer (is_active, created_at, id);")
+  }
+
+  @Test func rightsThatTheRoleLacksAreFound() async throws {
+    let found = try await diagnoses(after: "REVOKE INSERT ON customer FROM crm_service")
+    expect(found, "role", "lacks rights to customer", "crm-server migrate --service-role")
+  }
+
+  @Test func aClockThatIsWrongIsFound() async throws {
+    let found = try await diagnoses(now: .now.addingTimeInterval(60))
+    expect(found, "clock", "behind this machine's", "NTP")
+  }
+
+  @Test func theIndexesThatAreLookedForAreThoseOfTheSchema() async throws {
+    let names = try await withDatabase(try await MigratedDatabase.make()) { database in
+      try await database.report(
+        """
+        SELECT index.relname::text, indisunique FROM pg_index
+        JOIN pg_class AS index ON index.oid = indexrelid
+        WHERE index.relnamespace = (SELECT relnamespace FROM pg_class
+            WHERE oid = 'schema_migration'::regclass)
+          AND NOT EXISTS (SELECT FROM pg_constraint WHERE conindid = indexrelid)
+        """, deadline: soon
+      ).map { try $0.decode(String.self, at: 0) }
+    }
+    #expect(Set(names) == Set(SchemaIndexes.all.map(\.name)))
+    #expect(names.count == SchemaIndexes.all.count)
+  }
+
+  @Test func theProgramSaysWhatIsWrongAndEndsWithOne() async throws {
+    try await ProgramDirectory.with { directory in
+      let program = try await directory.launch(
+        ["doctor"], databaseURL: "host=127.0.0.1 port=1 user=crm password=hidden-word dbname=crm",
+        environment: ["CRM_LISTEN": "0.0.0.0:8001"])
+      #expect(await program.end() == .init(status: 1, isBySignal: false))
+      let output = program.output
+      #expect(output.contains("FAIL  settings  cannot listen on 0.0.0.0"), "\(output)")
+      #expect(
+        output.contains("FAIL  database  does not answer") && output.contains("→ Start PostgreSQL"))
+      #expect(!output.contains("hidden-word"))
+      let none = try await directory.launch(["doctor"])
+      #expect(await none.end().status == 1)
+      #expect(none.output.contains("does not run") && none.output.contains("Start crm-server"))
+    }
+  }
+}
