@@ -18,6 +18,9 @@ struct Migrate: AsyncParsableCommand {
       """, valueName: "role"))
   var serviceRole: String?
 
+  @Flag(name: .customLong("dry-run"), help: "Print what would be applied, and apply nothing.")
+  var isDryRun = false
+
   @OptionGroup var location: DatabaseLocation
 
   func run() async throws {
@@ -28,6 +31,7 @@ struct Migrate: AsyncParsableCommand {
       try await DatabaseSource.withDatabase(told: settings, as: .owner, logger: logger) {
         source in
         let migrator = Migrator(source.database, logger: logger)
+        if isDryRun { return try await Self.tell(migrator) }
         let count = try await migrator.migrate(
           serviceRole: source.isEmbedded
             ? EmbeddedCluster.serviceRole : settings.value(.serviceRole))
@@ -37,5 +41,11 @@ struct Migrate: AsyncParsableCommand {
     } catch {
       throw StartError.explained(error)
     }
+  }
+
+  private static func tell(_ migrator: Migrator) async throws {
+    let missing = try await migrator.missing()
+    for migration in missing { print("would apply \(migration)") }
+    print("schema version \(migrator.latest) needs \(missing.count) migrations")
   }
 }

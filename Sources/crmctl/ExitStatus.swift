@@ -1,3 +1,5 @@
+import RPCCore
+
 /// How crmctl ends, so that scripts can tell failures apart. 64 (wrong usage) is ArgumentParser's.
 enum ExitStatus: Int32, CaseIterable {
   case failed = 1
@@ -23,4 +25,18 @@ enum ExitStatus: Int32, CaseIterable {
     (["Exit status:", "   0  done"]
     + allCases.map { "   \($0.rawValue)  \($0.meaning)" } + ["  64  wrong usage"])
     .joined(separator: "\n")
+}
+
+extension ExitStatus {
+  init(_ code: RPCCode) {
+    self =
+      switch code {
+      case .invalidArgument, .outOfRange: .badInput
+      case .notFound: .notFound
+      case .alreadyExists, .aborted, .failedPrecondition: .conflict
+      case .permissionDenied, .unauthenticated: .denied
+      case .unavailable, .deadlineExceeded, .resourceExhausted: .unavailable
+      case .ok, .cancelled, .unknown, .unimplemented, .internal, .dataLoss: .failed
+      }
+  }
 }

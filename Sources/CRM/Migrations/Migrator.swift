@@ -36,6 +36,18 @@ package struct Migrator: Sendable {
     return count
   }
 
+  /// What `migrate` would apply: numbers and names, in order. Changes nothing.
+  /// - Throws: `SchemaError` when the schema is newer than this program or was altered, `PostgresError`.
+  package func missing() async throws -> [String] {
+    let exists = try await database.report(SchemaMigrations.tableExists, deadline: Self.deadline)
+    guard try exists.first?.decode(Bool.self, at: 0) == true else {
+      return migrations.map { "\($0.number) \($0.name)" }
+    }
+    let applied = try await applied()
+    try check(applied)
+    return migrations.filter { applied[$0.number] == nil }.map { "\($0.number) \($0.name)" }
+  }
+
   /// Checks that the schema is exactly the one that this program knows.
   /// - Throws: `SchemaError`, `PostgresError`.
   package func verify() async throws {

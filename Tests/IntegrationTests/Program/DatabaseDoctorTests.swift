@@ -76,6 +76,22 @@ import Testing
       "CREATE INDEX CONCURRENTLY customer_created_at_idx ON customer (is_active, created_at, id);")
   }
 
+  @Test func anIndexThatCouldNotBeMadeIsFound() async throws {
+    let found = try await withDatabase(try await MigratedDatabase.make()) { owner in
+      _ = try await owner.write(
+        ["CREATE TABLE twice AS SELECT 1 AS n FROM generate_series(1, 2)"], deadline: soon)
+      await #expect(throws: PostgresError.self) {
+        _ = try await owner.report(
+          "CREATE UNIQUE INDEX CONCURRENTLY twice_key ON twice (n)", deadline: soon)
+      }
+      return await DatabaseExamination(
+        of: owner, settings: try CRMSettings(), logger: TestLog.silent
+      ).run()
+    }
+    expect(found, "indexes", "twice_key is invalid", "REINDEX INDEX CONCURRENTLY twice_key;")
+    #expect(found.contains { $0.check == "role" && $0.status == .warn })
+  }
+
   @Test func rightsThatTheRoleLacksAreFound() async throws {
     let found = try await diagnoses(after: "REVOKE INSERT ON customer FROM crm_service")
     expect(found, "role", "lacks rights to customer", "crm-server migrate --service-role")

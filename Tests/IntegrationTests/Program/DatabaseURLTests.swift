@@ -17,6 +17,9 @@ import Testing
       #expect(await early.end() == refused)
       #expect(early.output.contains("crm-server migrate"))
 
+      let dry = try await directory.launch(["migrate", "--dry-run"], databaseURL: url)
+      #expect(await dry.end() == .orderly)
+      #expect(dry.output.contains("would apply 1 request_records"), "\(dry.output)")
       let migrate = try await directory.launch(["migrate"], databaseURL: url)
       #expect(await migrate.end() == .orderly)
       let again = try await directory.launch(["migrate"], databaseURL: url)
