@@ -54,11 +54,15 @@ struct StreamedCall: Sendable {
   }
 
   private func receive(_ exchange: PayloadExchange) async throws -> Bool {
-    while let payload = try await exchange.next() {
-      let json = try AnswerJSON.of(payload, method.output)
-      answers.print(Answer(json, of: method.output))
-    }
+    while let payload = try await exchange.next() { try show(payload) }
     return true
+  }
+
+  // Inlined, it crashes the optimiser of Swift 6.3.1.
+  @inline(never)
+  private func show(_ payload: [UInt8]) throws {
+    let json = try AnswerJSON.of(payload, method.output)
+    answers.print(Answer(json, of: method.output))
   }
 }
 
