@@ -35,8 +35,8 @@ import Testing
         .appending(path: "requests-\(UUID().uuidString).ndjson")
       defer { try? FileManager.default.removeItem(at: requests) }  // a leftover harms nobody
       let rows = (1...3).map { line in
-        let customer =
-          #"{"contact_type": "INDIVIDUAL", "full_name": "N\#(line)", "phone": "0612345678"}"#
+        let person = #""contact_type": "INDIVIDUAL", "full_name": "N\#(line)""#
+        let customer = #"{\#(person), "email": "n\#(line)@x.ma", "phone": "0612345678"}"#
         return #"{"rows": [{"line": \#(line), "customer": \#(customer)}]}"# + "\n"
       }
       try Data(rows.joined().utf8).write(to: requests)
