@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help packages packages-test build run test interop fuzz sanitize generate check-generated format lint bench bench-echo bench-services bench-segments bench-access siege deb try-deb clean
+.PHONY: help packages packages-test build run test interop fuzz sanitize generate check-generated format lint bench bench-echo bench-services bench-segments bench-access siege failover deb try-deb clean
 
 SWIFT_FILES = Package.swift Sources Tests
 # Test targets with deadlines of milliseconds.
@@ -71,6 +71,9 @@ bench-echo: build ## Measure the wire alone beside Go's ttrpc
 
 bench-access: build ## Measure what authentication costs a call
 	.build/release/crm-bench access
+
+failover: build packages-test ## Kill and freeze servers, PostgreSQL and the network under load (some minutes, as root)
+	.build/release/failover
 
 siege: build ## Hold a server to its promises under attack, overload and restarts (some minutes)
 	.build/release/siege

@@ -215,10 +215,22 @@ let package = Package(
       ],
       path: "Tests/Conformance",
       swiftSettings: house),
+    .target(
+      name: "ReplicatedPostgres", dependencies: ["EmbeddedPostgres"],
+      path: "Tests/ReplicatedPostgres"),
+    .executableTarget(
+      name: "failover",
+      dependencies: [
+        "AccessTokens", "CRMProto", "GRPCProto", "Measurement", "Protobuf", "RPCClient", "RPCCore",
+        "ReplicatedPostgres", "WireProto",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Tests/Failover"),
     .executableTarget(
       name: "siege",
       dependencies: [
-        "AccessTokens", "CRMProto", "Measurement", "Protobuf", "RPCClient", "RPCCore", "WireProto",
+        "AccessTokens", "CRMProto", "Measurement", "Protobuf", "RPCClient", "RPCCore",
+        "ReplicatedPostgres", "WireProto",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Tests/Siege"),
@@ -270,7 +282,7 @@ let package = Package(
       name: "IntegrationTests",
       dependencies: [
         "AccessTokens", "AuthService", "CRM", "CRMProto", "DemoData", "GRPCProto",
-        "EmbeddedPostgres", "Operations", "Postgres", "Protobuf",
+        "EmbeddedPostgres", "Operations", "Postgres", "Protobuf", "ReplicatedPostgres",
         "RPCCore", "RPCServer", "RPCClient", "TestCertificates", "WireProto", "crm-server",
         "crmctl",
         .product(name: "Crypto", package: "swift-crypto"),

@@ -6,10 +6,7 @@ import WireProto
 
 /// The CRM: every service of `crm.v1` over one database.
 package struct CRMServices: Sendable {
-  private let customers: CustomerService
-  private let interactions: InteractionService
-  private let feedback: FeedbackService
-  private let segments: SegmentService
+  private let customerData: CustomerDataServices
   private let audit: AuditService
   private let privacy: PrivacyService
   private let control: ControlService
@@ -21,41 +18,51 @@ package struct CRMServices: Sendable {
   package let deniedCalls: DeniedCalls
   /// To be run beside the calls.
   package let sensitiveTags: SensitiveTags
+  /// To be run beside the calls, unless it is empty.
+  package let standbyReads: StandbyReads
 
   /// Reads the shared secrets; the schema is up to date.
   /// - Parameters:
+  ///   - standbys: of that database, for reads whose callers take old answers.
   ///   - calculationChunkSize: customers to a transaction of a segments' calculation.
   ///   - auditKey: the same for all servers on one database.
   ///   - authenticator: the gate's; it serves `Authenticate`.
   ///   - files: what callers are told when they ask for the definitions.
   package init(
-    database: Database, version: String, settings: CRMSettings, clock: WallClock = .system,
-    authenticator: Authenticator, auditKey: AuditKey, calculationChunkSize: Int = 2_000,
+    database: Database, standbys: [Standby] = [], version: String, settings: CRMSettings,
+    clock: WallClock = .system, authenticator: Authenticator, auditKey: AuditKey,
+    calculationChunkSize: Int = 2_000,
     files: FileDescriptorSet = FileDescriptorSet(CRMProtoFiles.all, WireProtoFiles.all)
   ) async throws {
-    let pageTokenKey = try await ServerSecrets.value(named: "page_token", in: database)
-    let lists = Lists(database: database, pageTokens: PageTokens(key: pageTokenKey))
+    let pageTokens = PageTokens(
+      key: try await ServerSecrets.value(named: "page_token", in: database))
+    let lists = Lists(database: database, pageTokens: pageTokens)
     let catalogues = SegmentCatalogues(database: database, zone: settings.zone)
     let mutations = Mutations(
       database: database, segments: SegmentUpkeep(catalogues: catalogues, clock: clock),
       records: ChangeRecords(key: auditKey))
-    sensitiveTags = SensitiveTags(database: database)
+    let sensitiveTags = SensitiveTags(database: database)
     try await sensitiveTags.refresh()
-    customers = CustomerService(
-      database: database, mutations: mutations, lists: lists, clock: clock,
-      sensitiveTags: sensitiveTags)
-    interactions = InteractionService(
-      database: database, mutations: mutations, lists: lists, settings: settings, clock: clock)
-    feedback = FeedbackService(
-      database: database, mutations: mutations, lists: lists, settings: settings, clock: clock)
-    keeper = SegmentKeeper(
+    let keeper = SegmentKeeper(
       calculator: SegmentCalculator(
         database: database, catalogues: catalogues, clock: clock,
         chunkSize: calculationChunkSize),
       timer: SegmentTimer(database: database, catalogues: catalogues, clock: clock))
-    segments = SegmentService(
-      database: database, mutations: mutations, lists: lists, settings: settings, clock: clock,
-      sensitiveTags: sensitiveTags, calculator: keeper.calculator)
+    func customerData(in database: Database) -> CustomerDataServices {
+      CustomerDataServices(
+        database: database, mutations: mutations, pageTokens: pageTokens, settings: settings,
+        clock: clock, sensitiveTags: sensitiveTags, calculator: keeper.calculator)
+    }
+    self.customerData = customerData(in: database)
+    standbyReads = StandbyReads(
+      primary: database,
+      places: standbys.map { standby in
+        var router = Router()
+        customerData(in: standby.database).register(in: &router)
+        return (standby, router)
+      })
+    self.keeper = keeper
+    self.sensitiveTags = sensitiveTags
     privacy = PrivacyService(
       database: database, mutations: mutations, lists: lists, settings: settings, clock: clock,
       auditKey: auditKey, sensitiveTags: sensitiveTags)
@@ -70,13 +77,11 @@ package struct CRMServices: Sendable {
   /// Registers every method.
   package func register(in router: inout Router) {
     router.registerControlService(control)
-    router.registerCustomerService(customers)
-    router.registerInteractionService(interactions)
-    router.registerFeedbackService(feedback)
-    router.registerSegmentService(segments)
+    customerData.register(in: &router)
     router.registerAuditService(audit)
     router.registerPrivacyService(privacy)
     let long = Set(MethodRules.all.filter { $0.cost == .long }.map(\.method))
     router.runApart(router.methods.filter { long.contains($0.fullName) })
+    standbyReads.register(in: &router)
   }
 }

@@ -1,12 +1,12 @@
 import Foundation
 
 /// The user of the operating system that PostgreSQL runs as: it refuses to run as root.
-struct Account: Sendable {
+package struct Account: Sendable {
   let name: String
   /// We are root and have to become that user.
   let isOther: Bool
 
-  static var forPostgres: Account {
+  package static var forPostgres: Account {
     geteuid() == 0
       ? Account(name: "postgres", isOther: true) : Account(name: NSUserName(), isOther: false)
   }
@@ -19,14 +19,14 @@ struct Account: Sendable {
   /// The command under this account, which ends when the thread that starts it ends.
   ///
   /// PostgreSQL takes SIGINT for an orderly "fast" shutdown.
-  func command(_ program: String, _ arguments: [String]) -> (program: String, arguments: [String]) {
+  package func command(_ program: String, _ arguments: [String]) -> (program: String, arguments: [String]) {
     var options = ["--pdeathsig", "INT"]
     if isOther { options += ["--reuid=\(name)", "--regid=\(name)", "--init-groups"] }
     return ("/usr/bin/setpriv", options + ["--", program] + arguments)
   }
 
   /// Gives a folder to this account, for nobody else to look into.
-  func own(_ path: String) throws {
+  package func own(_ path: String) throws {
     var attributes: [FileAttributeKey: Any] = [.posixPermissions: 0o700]
     if isOther {
       attributes[.ownerAccountName] = name

@@ -7,7 +7,7 @@ package struct Binaries: Sendable {
   package func path(of program: String) -> String { folder + "/" + program }
 
   /// The newest installed version, or the one that the cluster was made with.
-  static func find(forVersion wanted: String?) throws -> Binaries {
+  package static func find(forVersion wanted: String? = nil) throws -> Binaries {
     let root = "/usr/lib/postgresql"
     let versions = installedVersions(in: root)
     let version = wanted.map { wanted in versions.first { $0 == wanted } } ?? versions.last

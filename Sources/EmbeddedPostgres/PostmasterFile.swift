@@ -2,12 +2,12 @@ import Foundation
 
 /// What `postmaster.pid` says (PostgreSQL source, `miscadmin.h`): line 1 the process, line 8 its
 /// status.
-struct PostmasterFile {
-  let processID: Int32
-  let isReady: Bool
+package struct PostmasterFile {
+  package let processID: Int32
+  package let isReady: Bool
 
   /// nil when there is none or it is only half written.
-  init?(dataPath: String) {
+  package init?(dataPath: String) {
     guard let text = try? String(contentsOfFile: dataPath + "/postmaster.pid", encoding: .utf8)
     else {
       return nil  // no file, no server

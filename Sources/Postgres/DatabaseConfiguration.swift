@@ -4,11 +4,20 @@ public struct DatabaseConfiguration: Sendable {
   public var connectionString: String
   /// Shown in `pg_stat_activity`, unless the connection string names another.
   public var applicationName = "crm-server"
+  /// Which servers are meant, unless the connection string says it (`target_session_attrs`).
+  public var session = Session.readWrite
   public var limits = Limits()
   public var timeouts = Timeouts()
 
   public init(connectionString: String) {
     self.connectionString = connectionString
+  }
+
+  public enum Session: String, Sendable {
+    /// One that can be written to.
+    case readWrite = "read-write"
+    /// One that follows another.
+    case standby
   }
 
   public struct Limits: Sendable {
@@ -79,6 +88,9 @@ extension DatabaseConfiguration {
       // And many run at once: a processor more for one would be taken from another.
       "max_parallel_workers_per_gather=0",
       "default_transaction_isolation=read\\ committed",
+      // Behind a cut network PostgreSQL would keep what we have given up for hours.
+      "tcp_keepalives_idle=10", "tcp_keepalives_interval=5", "tcp_keepalives_count=3",
+      "tcp_user_timeout=\(timeouts.tcpUser.milliseconds)",
     ]
     // Their plans are good for all values.
     if pool == .reads || pool == .searches {
@@ -95,7 +107,7 @@ extension DatabaseConfiguration {
       "keepalives_idle": "10",
       "keepalives_interval": "5",
       "keepalives_count": "3",
-      "target_session_attrs": "read-write",
+      "target_session_attrs": session.rawValue,
     ]
     return Connector(parameters: parameters.merging(defaults) { given, _ in given })
   }
@@ -104,8 +116,32 @@ extension DatabaseConfiguration {
 extension DatabaseConfiguration {
   /// Keywords and values, with `(hidden)` for passwords; nil when libpq cannot read the connection string.
   public var connectionStringWithoutSecrets: String? {
-    let parameters = Connector.parse(connectionString, hiding: "(hidden)")
-    return parameters?.sorted { $0.key < $1.key }.map { keyword, value in
+    Connector.parse(connectionString, hiding: "(hidden)").map(Self.text)
+  }
+
+  /// One configuration for each host of the connection string, with its host and port; nil when libpq cannot
+  /// read it.
+  public var servers: [(name: String, configuration: DatabaseConfiguration)]? {
+    guard let parameters = Connector.parse(connectionString) else { return nil }
+    let lists = ["host", "hostaddr", "port"].compactMap { keyword in
+      parameters[keyword].map {
+        (keyword, $0.split(separator: ",", omittingEmptySubsequences: false))
+      }
+    }
+    let count = lists.filter { $0.0 != "port" }.map(\.1.count).max() ?? 1
+    return (0..<count).map { index in
+      var own = parameters
+      // A port that is given once is every host's.
+      for (keyword, list) in lists { own[keyword] = String(list[min(index, list.count - 1)]) }
+      var configuration = self
+      configuration.connectionString = Self.text(own)
+      let host = own["host"] ?? own["hostaddr"] ?? "localhost"
+      return ("\(host):\(own["port"] ?? "5432")", configuration)
+    }
+  }
+
+  private static func text(_ parameters: [String: String]) -> String {
+    parameters.sorted { $0.key < $1.key }.map { keyword, value in
       let isPlain = !value.isEmpty && !value.contains { " '\\".contains($0) }
       let escaped = value.replacing("\\", with: "\\\\").replacing("'", with: "\\'")
       return "\(keyword)=\(isPlain ? value : "'\(escaped)'")"

@@ -73,11 +73,15 @@ struct Attempts {
   }
 
   private var metadata: Metadata {
-    guard let authorization = client.configuration.authorization,
-      options.metadata["authorization"] == nil, let value = authorization()
-    else { return options.metadata }
     var metadata = options.metadata
-    metadata.append(value, for: "authorization")
+    if let maxStaleness = options.maxStaleness {
+      metadata.append(MaxStaleness.text(maxStaleness), for: MaxStaleness.metadataKey)
+    }
+    if let authorization = client.configuration.authorization,
+      metadata["authorization"] == nil, let value = authorization()
+    {
+      metadata.append(value, for: "authorization")
+    }
     return metadata
   }
 

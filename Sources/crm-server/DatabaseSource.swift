@@ -6,6 +6,8 @@ import Postgres
 /// A database that is ready to be called.
 struct DatabaseSource {
   let database: Database
+  /// Of `database`; they need not be there.
+  var standbys: [Standby] = []
   let isEmbedded: Bool
 
   /// As whom the database is called.
@@ -22,8 +24,17 @@ struct DatabaseSource {
     _ body: (DatabaseSource) async throws -> Void
   ) async throws {
     if let url = settings.value(.databaseURL) {
-      try await withDatabase(url, isEmbedded: false, logger: logger, body)
+      let standbys = role == .service ? try settings.standbys(logger: logger) : []
+      try await withDatabase(url, isEmbedded: false, logger: logger) { source in
+        var source = source
+        source.standbys = standbys
+        try await body(source)
+      }
+      for standby in standbys { await standby.database.shutdown() }
       return
+    }
+    guard settings.value(.databaseStandbyURL) == nil else {
+      throw StartError("DATABASE_STANDBY_URL is for standbys of DATABASE_URL, which is not set")
     }
     let cluster = try await EmbeddedCluster.start(
       stateDirectory: settings.stateDirectory, durability: .durable, logger: logger)

@@ -10,10 +10,11 @@ struct DatabaseWatch: Service {
   let board: HealthBoard
   let logger: Logger
 
-  private static let interval = Duration.seconds(1)
+  // Together: a database that hangs is known to within three seconds.
+  private static let interval = Duration.milliseconds(500)
   private static let doubtInterval = Duration.milliseconds(100)
   /// Longer than an answer waits behind others in a busy server.
-  private static let patience = Duration.seconds(2)
+  private static let patience = Duration.seconds(1)
 
   func run() async throws {
     await cancelWhenGracefulShutdown {

@@ -62,7 +62,7 @@ struct Serve: AsyncParsableCommand {
     try await source.check(auditKey, logger: logger)
     let board = HealthBoard(services: ServedServices.crm)
     let (router, crm) = try await ServedServices.router(
-      over: source.database, settings: settings, access: access, auditKey: auditKey, board: board)
+      over: source, settings: settings, access: access, auditKey: auditKey, board: board)
     // It has answered just now.
     board.setAll(.serving)
     let slowCalls = SlowCallLog(operations, logger: logger)
@@ -88,6 +88,9 @@ struct Serve: AsyncParsableCommand {
         AuditWork(sealer: crm.sealer, deniedCalls: crm.deniedCalls, logger: logger),
         await TLSReload(of: tls, logger: logger),
       ]
+    if !crm.standbyReads.isEmpty {
+      services.append(StandbyWork(reads: crm.standbyReads, logger: logger))
+    }
     // The last is the first to be stopped: health says so before calls are refused.
     services.append(DatabaseWatch(database: source.database, board: board, logger: logger))
     let group = ServiceGroup(

@@ -18,13 +18,13 @@ enum ServedServices {
 
   /// - Returns: the methods, and what has to run beside them.
   static func router(
-    over database: Database, settings: CRMSettings, access: ServerAccess,
+    over source: DatabaseSource, settings: CRMSettings, access: ServerAccess,
     auditKey: AuditKey, board: HealthBoard
   ) async throws -> (router: Router, services: CRMServices) {
     var router = Router()
     let services = try await CRMServices(
-      database: database, version: Version.current, settings: settings,
-      authenticator: access.authenticator, auditKey: auditKey, files: files)
+      database: source.database, standbys: source.standbys, version: Version.current,
+      settings: settings, authenticator: access.authenticator, auditKey: auditKey, files: files)
     services.register(in: &router)
     router.registerHealth(HealthService(board))
     try router.registerReflection(files: files)

@@ -20,6 +20,14 @@ package struct MethodRule: Sendable {
     case long
   }
 
+  /// Whether a caller who takes old answers may be given one, by a standby.
+  package enum Staleness: Sendable, Hashable {
+    case never
+    case allowed
+    /// To who may not see consents: an old one would say that somebody may be contacted who may not.
+    case allowedWithoutConsents
+  }
+
   /// `crm.v1.CustomerService/GetCustomer`
   package let method: String
   package let access: Access
@@ -28,13 +36,16 @@ package struct MethodRule: Sendable {
   /// What its audit entries say was done; nil for a method that changes nothing.
   let audit: Change.Action?
   package let cost: Cost
+  package let staleness: Staleness
 
   /// A method that changes nothing.
   package static func reads(
-    _ method: MethodDescriptor, _ access: Access, cost: Cost = .short
+    _ method: MethodDescriptor, _ access: Access, cost: Cost = .short,
+    staleness: Staleness = .never
   ) -> MethodRule {
     MethodRule(
-      method: method.fullName, access: access, isIdempotent: true, audit: nil, cost: cost)
+      method: method.fullName, access: access, isIdempotent: true, audit: nil, cost: cost,
+      staleness: staleness)
   }
 
   /// A mutation: done once for each `request_id`.
@@ -44,12 +55,14 @@ package struct MethodRule: Sendable {
   ) -> MethodRule {
     MethodRule(
       method: method.fullName, access: access, isIdempotent: isIdempotent, audit: audit,
-      cost: cost)
+      cost: cost, staleness: .never)
   }
 
   /// A method of the wire's own services, which are not defined here.
   static func reads(_ method: String, _ access: Access) -> MethodRule {
-    MethodRule(method: method, access: access, isIdempotent: true, audit: nil, cost: .short)
+    MethodRule(
+      method: method, access: access, isIdempotent: true, audit: nil, cost: .short,
+      staleness: .never)
   }
 }
 

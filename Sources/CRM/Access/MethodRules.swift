@@ -22,14 +22,25 @@ package enum MethodRules {
 
   private static let customers: [MethodRule] = [
     .changes(CustomerServiceMethods.createCustomer, .created, .needs(.create(.customers))),
-    .reads(CustomerServiceMethods.getCustomer, .needs(.read(.customers))),
-    .reads(CustomerServiceMethods.batchGetCustomers, .needs(.read(.customers)), cost: .long),
+    .reads(CustomerServiceMethods.getCustomer, .needs(.read(.customers)), staleness: .allowed),
     .reads(
-      CustomerServiceMethods.checkCustomers, .needs(.read(.customers), .read(.segments))),
-    .reads(CustomerServiceMethods.listCustomers, .needs(.read(.customers)), cost: .long),
-    .reads(CustomerServiceMethods.suggestCustomers, .needs(.read(.customers)), cost: .long),
-    .reads(CustomerServiceMethods.getCustomerSummary, everythingOfACustomer),
-    .reads(CustomerServiceMethods.getCustomerTimeline, everythingOfACustomer, cost: .long),
+      CustomerServiceMethods.batchGetCustomers, .needs(.read(.customers)), cost: .long,
+      staleness: .allowed),
+    .reads(
+      CustomerServiceMethods.checkCustomers, .needs(.read(.customers), .read(.segments)),
+      staleness: .allowed),
+    .reads(
+      CustomerServiceMethods.listCustomers, .needs(.read(.customers)), cost: .long,
+      staleness: .allowed),
+    .reads(
+      CustomerServiceMethods.suggestCustomers, .needs(.read(.customers)), cost: .long,
+      staleness: .allowed),
+    .reads(
+      CustomerServiceMethods.getCustomerSummary, everythingOfACustomer,
+      staleness: .allowedWithoutConsents),
+    .reads(
+      CustomerServiceMethods.getCustomerTimeline, everythingOfACustomer, cost: .long,
+      staleness: .allowedWithoutConsents),
     // The field loyalty_status needs crm:update:loyalty besides.
     .changes(
       CustomerServiceMethods.updateCustomer, .updated,
@@ -46,7 +57,8 @@ package enum MethodRules {
     .changes(
       CustomerServiceMethods.removeCustomerTags, .updated,
       .needs(.update(.customers), .read(.customers))),
-    .reads(CustomerServiceMethods.listTags, .needs(.read(.customers)), cost: .long),
+    .reads(
+      CustomerServiceMethods.listTags, .needs(.read(.customers)), cost: .long, staleness: .allowed),
     .changes(
       CustomerServiceMethods.importCustomers, .created,
       .needs(.create(.customers), .read(.customers)), cost: .long),
@@ -59,8 +71,11 @@ package enum MethodRules {
   private static let interactions: [MethodRule] = [
     .changes(
       InteractionServiceMethods.createInteraction, .created, .needs(.create(.interactions))),
-    .reads(InteractionServiceMethods.getInteraction, .needs(.read(.interactions))),
-    .reads(InteractionServiceMethods.listInteractions, .needs(.read(.interactions)), cost: .long),
+    .reads(
+      InteractionServiceMethods.getInteraction, .needs(.read(.interactions)), staleness: .allowed),
+    .reads(
+      InteractionServiceMethods.listInteractions, .needs(.read(.interactions)), cost: .long,
+      staleness: .allowed),
     .changes(
       InteractionServiceMethods.updateInteraction, .updated,
       .needs(.update(.interactions), .read(.interactions))),
@@ -68,10 +83,13 @@ package enum MethodRules {
       InteractionServiceMethods.deleteInteraction, .deleted, .needs(.delete(.interactions))),
     .reads(
       InteractionServiceMethods.listCustomerInteractions, .needs(.read(.interactions)),
-      cost: .long),
-    .reads(InteractionServiceMethods.getInteractionStats, .needs(.read(.interactions))),
+      cost: .long, staleness: .allowed),
     .reads(
-      InteractionServiceMethods.listDueFollowUps, .needs(.read(.interactions)), cost: .long),
+      InteractionServiceMethods.getInteractionStats, .needs(.read(.interactions)),
+      staleness: .allowed),
+    .reads(
+      InteractionServiceMethods.listDueFollowUps, .needs(.read(.interactions)), cost: .long,
+      staleness: .allowed),
     .changes(
       InteractionServiceMethods.completeFollowUp, .followUpCompleted,
       .needs(.update(.interactions), .read(.interactions))),
@@ -82,13 +100,17 @@ package enum MethodRules {
 
   private static let feedback: [MethodRule] = [
     .changes(FeedbackServiceMethods.submitFeedback, .submitted, .needs(.create(.feedback))),
-    .reads(FeedbackServiceMethods.getFeedback, .needs(.read(.feedback))),
-    .reads(FeedbackServiceMethods.listFeedback, .needs(.read(.feedback)), cost: .long),
+    .reads(FeedbackServiceMethods.getFeedback, .needs(.read(.feedback)), staleness: .allowed),
+    .reads(
+      FeedbackServiceMethods.listFeedback, .needs(.read(.feedback)), cost: .long,
+      staleness: .allowed),
     .changes(
       FeedbackServiceMethods.updateFeedback, .updated,
       .needs(.update(.feedback), .read(.feedback))),
     .changes(FeedbackServiceMethods.deleteFeedback, .deleted, .needs(.delete(.feedback))),
-    .reads(FeedbackServiceMethods.listCustomerFeedback, .needs(.read(.feedback)), cost: .long),
+    .reads(
+      FeedbackServiceMethods.listCustomerFeedback, .needs(.read(.feedback)), cost: .long,
+      staleness: .allowed),
     .changes(
       FeedbackServiceMethods.assignFeedback, .assigned,
       .needs(.update(.feedback), .read(.feedback))),
@@ -98,7 +120,7 @@ package enum MethodRules {
     .changes(
       FeedbackServiceMethods.reopenFeedback, .reopened,
       .needs(.update(.feedback), .read(.feedback))),
-    .reads(FeedbackServiceMethods.getFeedbackStats, .needs(.read(.feedback))),
+    .reads(FeedbackServiceMethods.getFeedbackStats, .needs(.read(.feedback)), staleness: .allowed),
   ]
 
   /// Criteria say something of every customer whom they count: who may set or try them may read customers.
@@ -106,15 +128,17 @@ package enum MethodRules {
     .changes(
       SegmentServiceMethods.createSegment, .created,
       .needs(.create(.segments), .read(.segments), .read(.customers)), cost: .long),
-    .reads(SegmentServiceMethods.getSegment, .needs(.read(.segments))),
-    .reads(SegmentServiceMethods.listSegments, .needs(.read(.segments)), cost: .long),
+    .reads(SegmentServiceMethods.getSegment, .needs(.read(.segments)), staleness: .allowed),
+    .reads(
+      SegmentServiceMethods.listSegments, .needs(.read(.segments)), cost: .long, staleness: .allowed
+    ),
     .changes(
       SegmentServiceMethods.updateSegment, .updated,
       .needs(.update(.segments), .read(.segments), .read(.customers)), cost: .long),
     .changes(SegmentServiceMethods.deleteSegment, .deleted, .needs(.delete(.segments))),
     .reads(
       SegmentServiceMethods.listSegmentCustomers, .needs(.read(.segments), .read(.customers)),
-      cost: .long),
+      cost: .long, staleness: .allowed),
     .changes(
       SegmentServiceMethods.assignCustomerSegments, .updated,
       .needs(.update(.segments), .read(.segments), .read(.customers)), isIdempotent: true),
@@ -126,7 +150,7 @@ package enum MethodRules {
       SegmentServiceMethods.previewSegment, .needs(.read(.segments), .read(.customers)),
       cost: .long),
     .reads(SegmentServiceMethods.explainSegment, everythingOfACustomer),
-    .reads(SegmentServiceMethods.getSegmentHistory, .needs(.read(.segments))),
+    .reads(SegmentServiceMethods.getSegmentHistory, .needs(.read(.segments)), staleness: .allowed),
   ]
 
   /// Its entries have values of everything.

@@ -3,7 +3,7 @@ public struct CallContext: Sendable {
   public let method: MethodDescriptor
   public let metadata: Metadata
   /// Always set: a call without a timeout gets the server's maximum.
-  public let deadline: ContinuousClock.Instant
+  public internal(set) var deadline: ContinuousClock.Instant
   /// The other end's address and port, as text.
   public let peer: String
   public let callID: CallID

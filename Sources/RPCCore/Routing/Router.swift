@@ -1,6 +1,6 @@
 /// The methods that are served. Filled once at start-up; knows nothing of the wire.
 public struct Router: Sendable {
-  private var routes: [String: [String: Route]] = [:]
+  var routes: [String: [String: Route]] = [:]
   private var drainServices: Set<String> = []
   /// Who may call; nil: everybody, anonymously.
   public var gate: (any CallGate)?

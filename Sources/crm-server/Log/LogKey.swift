@@ -43,4 +43,6 @@ enum LogKey: String, CaseIterable {
   case stall
   /// The trace that a call is part of, thirty-two digits that its caller has chosen.
   case traceID = "trace_id"
+  /// Host and port of a standby, as DATABASE_STANDBY_URL names it.
+  case standby
 }

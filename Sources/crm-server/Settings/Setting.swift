@@ -3,6 +3,7 @@ import AccessTokens
 /// Everything that the program can be told. The raw value is the setting's name in the environment.
 enum Setting: String, CaseIterable {
   case databaseURL = "DATABASE_URL"
+  case databaseStandbyURL = "DATABASE_STANDBY_URL"
   case serviceRole = "CRM_SERVICE_ROLE"
   case stateDirectory = "CRM_STATE_DIR"
   case listen = "CRM_LISTEN"
@@ -64,7 +65,7 @@ enum Setting: String, CaseIterable {
 
   var sensitivity: Sensitivity {
     switch self {
-    case .databaseURL: .connectionString
+    case .databaseURL, .databaseStandbyURL: .connectionString
     case .keySetURL, .authServiceURL: .url
     case .secretKey, .auditKey: .secret
     default: .none

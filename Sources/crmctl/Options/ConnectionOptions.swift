@@ -36,9 +36,19 @@ struct ConnectionOptions: ParsableArguments {
   @Option(name: .customLong("timeout"), help: "Seconds that a call may take.")
   var timeoutSeconds: Double = 30
 
+  @Option(
+    name: .customLong("max-staleness"),
+    help: ArgumentHelp(
+      "Take answers as old as this, up to 60s, which a standby may give: 5s, 500ms.",
+      valueName: "duration"))
+  var maxStalenessText: String?
+
   var timeout: Duration? { .milliseconds(Int64(timeoutSeconds * 1000)) }
 
-  var callOptions: CallOptions { CallOptions(timeout: timeout) }
+  var callOptions: CallOptions {
+    CallOptions(
+      timeout: timeout, maxStaleness: maxStalenessText.flatMap { MaxStaleness.duration($0) })
+  }
 
   /// For calls that last as long as there is something to transfer, within the server's own limit.
   var streamOptions: CallOptions { CallOptions(timeout: nil) }
@@ -46,6 +56,9 @@ struct ConnectionOptions: ParsableArguments {
   func validate() throws {
     guard timeoutSeconds > 0, timeoutSeconds <= 86_400 else {
       throw ValidationError("--timeout must be more than 0 and at most 86400 seconds")
+    }
+    if let maxStalenessText, MaxStaleness.duration(maxStalenessText) == nil {
+      throw ValidationError("--max-staleness must be from 1ms to 60s, such as 5s or 500ms")
     }
   }
 

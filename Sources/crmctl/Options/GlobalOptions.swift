@@ -3,7 +3,7 @@
 enum GlobalOptions {
   private static let withValue: Set = [
     "--server", "--timeout", "--output", "-o", "--tls-ca", "--tls-cert", "--tls-key",
-    "--tls-server-name", "--token-file", "--profile",
+    "--tls-server-name", "--token-file", "--profile", "--max-staleness",
   ]
   private static let withoutValue: Set = ["--tls", "--no-tls"]
 

@@ -145,8 +145,9 @@ func withCRM(
 
 /// Runs `body` against a server over an existing database, with the rights that serving has; a slot is held
 /// already.
+/// - Parameter standbys: of the database, which are measured meanwhile.
 func withServer(
-  over connectionString: String, clock: WallClock = .system,
+  over connectionString: String, standbys: [Standby] = [], clock: WallClock = .system,
   permissions: (any PermissionSource)? = nil, _ body: (TestCRM) async throws -> Void
 ) async throws {
   // What a test provokes is a warning at most: an error says why it failed.
@@ -161,7 +162,7 @@ func withServer(
   let authenticator = Authenticator(
     verifier: try await TestTokens.verifier(), permissions: permissions, logger: logger)
   let services = try await CRMServices(
-    database: served, version: "test", settings: try CRMSettings(), clock: clock,
+    database: served, standbys: standbys, version: "test", settings: try CRMSettings(), clock: clock,
     authenticator: authenticator, auditKey: TestAudit.key,
     // So small that calculations of a test's few customers take several.
     calculationChunkSize: 10)
@@ -173,6 +174,9 @@ func withServer(
   let server = RPCServer(router: router, logger: logger, errorDomain: "crm", eventLoopCount: 1)
   let port = try await server.start(host: "127.0.0.1", port: 0).port
   let client = RPCClient(port: port)
+  let measuring = Task { [reads = services.standbyReads] in
+    if !reads.isEmpty { await reads.run(logger: logger) }
+  }
   let outcome: Result<Void, any Error>
   do {
     let crm = TestCRM(
@@ -182,6 +186,8 @@ func withServer(
   } catch {
     outcome = .failure(error)
   }
+  measuring.cancel()
+  await measuring.value
   await client.close()
   await server.shutdown(gracePeriod: .seconds(1))
   await served.shutdown()
