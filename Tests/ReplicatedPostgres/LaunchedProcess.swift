@@ -21,7 +21,7 @@ package final class LaunchedProcess: Sendable {
     process.standardInput = FileHandle.nullDevice
     if let logPath {
       if !FileManager.default.fileExists(atPath: logPath) {
-        FileManager.default.createFile(atPath: logPath, contents: nil)
+        _ = FileManager.default.createFile(atPath: logPath, contents: nil)
       }
       let log = FileHandle(forWritingAtPath: logPath)
       log?.seekToEndOfFile()

@@ -199,7 +199,7 @@ extension PostgresNode {
     if let stopped { Glibc.kill(stopped, SIGKILL) }
     await end(by: SIGKILL)
     try await waiting(for: "the processes of node \(name) to end") {
-      others.allSatisfy { Glibc.kill($0, 0) != 0 }
+      !others.contains(where: Self.isRunning)
     }
   }
 
@@ -225,6 +225,14 @@ extension PostgresNode {
 
   /// Everything that runs for it, its first process in front.
   package var processIDs: [Int32] { processID.map { [$0] + Self.children(of: $0) } ?? [] }
+
+  /// Whoever has ended may still be waited for by whoever is its parent now.
+  private static func isRunning(_ process: Int32) -> Bool {
+    // One that is gone has no such file.
+    let stat = (try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8)) ?? ""
+    let state = stat.lastIndex(of: ")").map { stat[$0...].dropFirst(2).first }
+    return state.map { $0 != "Z" && $0 != "X" } ?? false
+  }
 
   private static func children(of parent: Int32) -> [Int32] {
     // A process without children, or one that is gone, has none.
