@@ -36,6 +36,8 @@ import Measurement
   }
 
   func run() async throws {
+    // A round takes a while: whoever looks at a file or a pipe wants to see it too.
+    setlinebuf(stdout)
     let command = self
     try await Interruption.ending { try await command.runAll() }
   }

@@ -53,7 +53,8 @@ package final class LaunchedProcess: Sendable {
   /// Waits for its end. Once.
   /// - Returns: its status.
   @discardableResult package func end() async -> Int32 {
-    let status = await ending.reduce(0) { $1 }
+    // Of a wait that is given up nothing is known.
+    let status = await ending.reduce(-1) { $1 }
     hasEnded.store(true, ordering: .releasing)
     return status
   }

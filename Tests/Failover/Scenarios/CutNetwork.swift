@@ -11,15 +11,18 @@ struct CutNetwork {
 
   static func runIsolated() async throws -> [Promise] {
     let ourselves = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().path
+    // Foundation wants the loopback as soon as it is loaded.
     let isolated = try await LaunchedProcess.launch(
       "/usr/bin/unshare",
-      ["--net", "--", ourselves, "--scenario", "network", "--isolated"], logPath: nil)
+      [
+        "--net", "--", "/bin/sh", "-c", "ip link set lo up && exec \"$0\" \"$@\"", ourselves,
+        "--scenario", "network", "--isolated",
+      ], logPath: nil)
     return [.holds("kept in a network of its own", await isolated.end() == 0)]
   }
 
   func run() async throws -> [Promise] {
-    try await Self.ip("link", "set", "lo", "up")
-    return try await SingleNode.with(
+    try await SingleNode.with(
       servers: 1, host: Self.theirs, wrapper: ["/usr/bin/unshare", "--net", "--"]
     ) { node in
       try await Self.connect(node)
