@@ -74,6 +74,8 @@ bench-access: build ## Measure what authentication costs a call
 
 failover: build packages-test ## Kill and freeze servers, PostgreSQL and the network under load (some minutes, as root)
 	.build/release/failover
+	@# Without a synchronous standby writes have to get lost, or nothing was shown above.
+	.build/release/failover --asynchronous --rounds 3 --writes 1500
 
 siege: build ## Hold a server to its promises under attack, overload and restarts (some minutes)
 	.build/release/siege

@@ -36,8 +36,6 @@ import Measurement
   }
 
   func run() async throws {
-    // A round takes a while: whoever looks at a file or a pipe wants to see it too.
-    setlinebuf(stdout)
     let command = self
     try await Interruption.ending { try await command.runAll() }
   }
@@ -46,9 +44,9 @@ import Measurement
     let wanted = scenario.isEmpty && asynchronous ? [.failover] : scenario
     var isKept = true
     for scenario in wanted.isEmpty ? Scenario.allCases : wanted {
-      if !isolated { print("\(scenario.rawValue): \(scenario.promise)") }
+      if !isolated { say("\(scenario.rawValue): \(scenario.promise)") }
       let promises = try await promises(of: scenario)
-      for promise in promises { print("  \(promise)") }
+      for promise in promises { say("  \(promise)") }
       if promises.contains(where: { !$0.isKept }) { isKept = false }
     }
     if !isKept { throw ExitCode.failure }
@@ -83,4 +81,10 @@ enum Scenario: String, CaseIterable, ExpressibleByArgument {
     case .network: "a cut network is noticed, and used again when it is whole"
     }
   }
+}
+
+/// Says a line at once: a round takes a while, and output may be a pipe.
+func say(_ line: String) {
+  print(line)
+  fflush(nil)
 }

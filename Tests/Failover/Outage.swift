@@ -28,9 +28,9 @@ struct Outage {
       return (brokenAt, healedAt, connections)
     }
     let sight = watch.sight
-    print("    \(sight.calls) calls, failures: \(sight.failures.sorted { $0.key < $1.key })")
+    say("    \(sight.calls) calls, failures: \(sight.failures.sorted { $0.key < $1.key })")
     let left = try await connectionsLeft()
-    print("    connections: \(connections) before, \(left) after")
+    say("    connections: \(connections) before, \(left) after")
     var promises: [Promise] = [
       .atLeast("calls", Double(sight.calls), 1_000, ""),
       .atMost(

@@ -61,8 +61,8 @@ struct KilledPrimary {
       return done
     }
     let tally = load.tally
-    print("    attempts repeated: \(tally.failures.sorted { $0.key < $1.key })")
-    for refusal in tally.refusals.prefix(isSynchronous ? 5 : 0) { print("    \(refusal)") }
+    say("    attempts repeated: \(tally.failures.sorted { $0.key < $1.key })")
+    for refusal in tally.refusals.prefix(isSynchronous ? 5 : 0) { say("    \(refusal)") }
     let agreement = Agreement(node: pair.primary, tally: tally, segment: segment)
     let promises = isSynchronous ? try await agreement.promises(client) : []
     await pair.stop()
@@ -106,7 +106,7 @@ struct KilledPrimary {
       lost: try await Agreement(node: pair.primary, tally: acknowledged, segment: Segment()).lost,
       writesBack: load.delay(after: promotedAt) ?? .zero)
     let promotion = Self.seconds(killedAt.duration(to: promotedAt))
-    print(
+    say(
       "    round \(number): \(acknowledged.acknowledged) acknowledged so far, \(round.lost) lost, "
         + "promoted \(promotion) after the end, writes back \(Self.seconds(round.writesBack)) later"
     )

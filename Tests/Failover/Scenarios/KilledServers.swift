@@ -22,8 +22,8 @@ struct KilledServers {
         }
       }
       let tally = load.tally
-      print("    attempts repeated: \(tally.failures.sorted { $0.key < $1.key })")
-      for refusal in tally.refusals.prefix(5) { print("    \(refusal)") }
+      say("    attempts repeated: \(tally.failures.sorted { $0.key < $1.key })")
+      for refusal in tally.refusals.prefix(5) { say("    \(refusal)") }
       let agreement = Agreement(node: node, tally: tally, segment: segment)
       let promises = try await agreement.promises(client)
       await client.close()

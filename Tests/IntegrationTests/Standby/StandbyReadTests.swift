@@ -30,7 +30,13 @@ import Testing
       try #require(try await eventually { (standby.lag ?? .seconds(9)) < .milliseconds(400) })
       #expect(try await notes(Self.recent) == "new")
 
-      // One that is gone costs its callers nothing.
+      // One that hangs costs its callers two seconds at most, one that is gone nothing.
+      let processes = pair.standby.processIDs
+      for process in processes { kill(process, SIGSTOP) }
+      let start = ContinuousClock.now
+      #expect(try await notes(Self.old) == "new")
+      #expect(.now - start < .seconds(4))
+      for process in processes { kill(process, SIGCONT) }
       await pair.standby.stop()
       #expect(try await notes(Self.old) == "new")
       try #require(try await eventually { standby.lag == nil })
