@@ -47,6 +47,6 @@ struct ReplayProgress: Sendable {
     let reached = written.prefix { $0.position <= replayed }
     if let latest = reached.last { asOf = max(asOf ?? latest.at, latest.at) }
     // The last one stays, to know a primary by that has written less.
-    written.removeFirst(min(reached.count, written.count - 1))
+    written.removeFirst(min(reached.count, max(0, written.count - 1)))
   }
 }
