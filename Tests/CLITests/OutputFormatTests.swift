@@ -8,7 +8,9 @@ import Testing
 @Suite("Output formats")
 struct OutputFormatTests {
   @Test func aListHasARowForEachItemAndAThingOneRow() throws {
-    let page = ListTagsResponse(tags: [.init(tag: "a", customerCount: 2), .init(tag: "b", customerCount: 1)])
+    let page = ListTagsResponse(tags: [
+      .init(tag: "a", customerCount: 2), .init(tag: "b", customerCount: 1),
+    ])
     let list = try Answer(page)
     #expect(list.items.count == 2)
     #expect(list.columns.map(\.name) == ["tag", "customer_count"])
