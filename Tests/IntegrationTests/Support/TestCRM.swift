@@ -162,7 +162,8 @@ func withServer(
   let authenticator = Authenticator(
     verifier: try await TestTokens.verifier(), permissions: permissions, logger: logger)
   let services = try await CRMServices(
-    database: served, standbys: standbys, version: "test", settings: try CRMSettings(), clock: clock,
+    database: served, standbys: standbys, version: "test", settings: try CRMSettings(),
+    clock: clock,
     authenticator: authenticator, auditKey: TestAudit.key,
     // So small that calculations of a test's few customers take several.
     calculationChunkSize: 10)
