@@ -19,7 +19,9 @@ package struct Account: Sendable {
   /// The command under this account, which ends when the thread that starts it ends.
   ///
   /// PostgreSQL takes SIGINT for an orderly "fast" shutdown.
-  package func command(_ program: String, _ arguments: [String]) -> (program: String, arguments: [String]) {
+  package func command(
+    _ program: String, _ arguments: [String]
+  ) -> (program: String, arguments: [String]) {
     var options = ["--pdeathsig", "INT"]
     if isOther { options += ["--reuid=\(name)", "--regid=\(name)", "--init-groups"] }
     return ("/usr/bin/setpriv", options + ["--", program] + arguments)
