@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help packages packages-test build run test interop fuzz sanitize generate check-generated format lint bench bench-echo bench-services bench-segments bench-access siege failover deb try-deb clean
+.PHONY: help packages packages-test build run test interop fuzz sanitize generate check-generated format lint bench bench-day bench-echo bench-services bench-segments bench-access siege failover deb try-deb clean
 
 SWIFT_FILES = Package.swift Sources Tests
 # Without the index that editors read, which takes a part of each build. Every debug build has the same flags,
@@ -61,6 +61,9 @@ lint: packages-test ## Check formatting and proto/
 
 bench: build ## Measure GetCustomer beside pgbench
 	.build/release/crm-bench get
+
+bench-day: build ## Measure a mixed day of the ERP in open loop
+	.build/release/crm-bench day
 
 bench-services: build ## Hold every kind of call to its figures on 200,000 customers (some minutes)
 	.build/release/crm-bench services
