@@ -6,6 +6,9 @@ public struct DatabaseConfiguration: Sendable {
   public var applicationName = "crm-server"
   /// Which servers are meant, unless the connection string says it (`target_session_attrs`).
   public var session = Session.readWrite
+  /// Whether PostgreSQL shares this machine with us, so that the processes of its long reads can be made to wait for
+  /// those of short calls.
+  public var isOnThisMachine = false
   public var limits = Limits()
   public var timeouts = Timeouts()
 
@@ -109,7 +112,9 @@ extension DatabaseConfiguration {
       "keepalives_count": "3",
       "target_session_attrs": session.rawValue,
     ]
-    return Connector(parameters: parameters.merging(defaults) { given, _ in given })
+    return Connector(
+      parameters: parameters.merging(defaults) { given, _ in given },
+      hasLowPriority: isOnThisMachine && pool == .reports)
   }
 }
 

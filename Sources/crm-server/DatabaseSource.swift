@@ -62,8 +62,9 @@ struct DatabaseSource {
     _ connectionString: String, isEmbedded: Bool, logger: Logger,
     _ body: (DatabaseSource) async throws -> Void
   ) async throws {
-    let database = Database(
-      DatabaseConfiguration(connectionString: connectionString), logger: logger)
+    var configuration = DatabaseConfiguration(connectionString: connectionString)
+    configuration.isOnThisMachine = isEmbedded
+    let database = Database(configuration, logger: logger)
     do {
       try await database.ping(deadline: .now + .seconds(15))
       try await body(DatabaseSource(database: database, isEmbedded: isEmbedded))

@@ -4,6 +4,8 @@ internal import CLibPQ
 struct Connector: Sendable {
   /// Keyword → value of every connection parameter.
   let parameters: [String: String]
+  /// Whether the connection's backend, which then is on this machine, leaves the processors to others.
+  let hasLowPriority: Bool
 
   /// Blocks for up to `connect_timeout`: a thread of its own runs it.
   ///
@@ -22,6 +24,7 @@ struct Connector: Sendable {
     guard let link = unsafe Link(owning: opened) else {
       return .failure(ConnectFailure(message: message))
     }
+    if hasLowPriority { link.lowerPriority() }
     return .success(link)
   }
 

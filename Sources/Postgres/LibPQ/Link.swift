@@ -49,6 +49,9 @@ internal import CLibPQ
     unsafe Unmanaged<Link>.fromOpaque(context).takeUnretainedValue().hasWarned = true
   }
 
+  /// On PostgreSQL's machine.
+  var backendProcessID: Int32 { unsafe PQbackendPID(connection) }
+
   var isAlive: Bool { unsafe PQstatus(connection) == CONNECTION_OK }
 
   /// What a helper thread needs in order to cancel; nil when libpq has no memory for it.
