@@ -1,21 +1,24 @@
 import NIOCore
 import Synchronization
 
-/// The connections of one thread that have frames waiting. Each round, every one of them has some frames
-/// read: the fewer, the more connections wait, so that nobody's frame waits for long behind theirs.
+/// The connections of one thread that have frames waiting, in the order in which they came. One after the other has
+/// some frames read: the fewer, the more connections wait, so that nobody's frame waits for long behind theirs.
 ///
-/// Between two rounds there is a pause, in which the thread looks at its sockets. It does so only when it
-/// has nothing left to execute: rounds in close succession would keep everybody else from being read.
+/// A round lasts for a while, whoever is left has the next one. Between two rounds there is a pause, in which the
+/// thread looks at its sockets and answers: who sends a frame now and then does not wait behind a crowd that
+/// always has some. The thread looks only when it has nothing left to execute: rounds in close
+/// succession would keep everybody else from being read.
 final class TurnQueue {
-  /// With so many connections or fewer, each has `framesMax` frames a round.
+  /// With so many connections or fewer, each has `framesMax` frames a turn.
   private static let crowd = 4
+  /// After which a round begins no other turn.
+  private static let roundDuration = TimeAmount.microseconds(500)
   /// Of a round's duration. Long enough for the thread to finish what the round has left it to do.
   private static let pausePart = 16
 
   private let eventLoop: NIOIsolatedEventLoop
   private let framesMax: Int
-  private var waiting: [ServerConnection] = []
-  private var spare: [ServerConnection] = []
+  private var waiting = CircularBuffer<ServerConnection>()
   private var isRoundScheduled = false
 
   init(eventLoop: any EventLoop, framesMax: Int) {
@@ -26,7 +29,7 @@ final class TurnQueue {
   /// How many frames a connection may have read before the others have their turn.
   var frames: Int { max(1, framesMax * Self.crowd / max(Self.crowd, waiting.count)) }
 
-  /// The connection's next turn is in the next round.
+  /// The connection's next turn is behind those of all who wait.
   func add(_ connection: ServerConnection) {
     waiting.append(connection)
     schedule(in: .microseconds(1))
@@ -40,10 +43,15 @@ final class TurnQueue {
 
   private func round() {
     let start = NIODeadline.now()
-    swap(&waiting, &spare)
-    let frames = max(1, framesMax * Self.crowd / max(Self.crowd, spare.count))
-    for connection in spare { connection.takeTurn(frames: frames) }
-    spare.removeAll(keepingCapacity: true)
+    let frames = frames
+    // Nobody has two turns in a round.
+    var turnsLeft = waiting.count
+    while turnsLeft > 0, NIODeadline.now() - start < Self.roundDuration,
+      let connection = waiting.popFirst()
+    {
+      connection.takeTurn(frames: frames)
+      turnsLeft -= 1
+    }
     isRoundScheduled = false
     let duration = NIODeadline.now() - start
     schedule(in: .nanoseconds(max(1_000, duration.nanoseconds / Int64(Self.pausePart))))
