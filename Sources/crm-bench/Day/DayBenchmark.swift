@@ -77,8 +77,7 @@ struct Day: Sendable {
     let some = stride(from: 0, to: ids.count, by: step).prefix(1_000).map { ids[$0] }
     let customers = try await CustomerServiceClient(client).batchGetCustomers(.init(ids: some))
     people = DayPeople(
-      client: client, ids: ids, names: customers.customers.map(\.displayName),
-      newcomers: DemoCustomers(seed: .random(in: 1_000..<1_000_000_000)))
+      client: client, ids: ids, names: customers.customers.map(\.displayName))
   }
 
   func run(at rate: Double, for duration: Duration) async -> (DayReport, LatencyPlot) {
@@ -93,7 +92,9 @@ struct Day: Sendable {
   private func run(
     _ record: DayRecord, at rate: Double, for duration: Duration
   ) async -> OpenLoop.Outcome {
-    let people = people
+    var newPeople = people
+    newPeople.newcomers = DemoCustomers(seed: .random(in: 1_000..<1_000_000_000))
+    let people = newPeople
     let loop = OpenLoop(client: people.client, callsPerSecond: rate) { number in
       let kind = DayCall.kind(of: number)
       do {

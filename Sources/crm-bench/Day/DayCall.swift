@@ -51,8 +51,8 @@ struct DayPeople: Sendable {
   /// Of customers that are there.
   let ids: [String]
   let names: [String]
-  /// Makes those who come.
-  let newcomers: DemoCustomers
+  /// Makes those who come: others in each run.
+  var newcomers = DemoCustomers(seed: .random(in: 1_000..<1_000_000_000))
 
   func make(_ kind: DayCall, _ number: Int) async throws {
     switch kind {
