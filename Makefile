@@ -2,9 +2,6 @@
 .PHONY: help packages packages-test build run test interop fuzz sanitize generate check-generated format lint bench bench-day bench-echo bench-services bench-segments bench-access siege failover deb try-deb clean
 
 SWIFT_FILES = Package.swift Sources Tests
-# Without the index that editors read, which takes a part of each build. Every debug build has the same flags,
-# or the next one would begin anew.
-BUILD = swift build --disable-index-store
 # Test targets with deadlines of milliseconds.
 WATCHING_THE_CLOCK = ^(RPCTests|RPCServicesTests)\.
 
@@ -27,7 +24,7 @@ run: build ## Install what is needed, build, and serve on 127.0.0.1:8001 with a 
 # Of a crash, the thread that crashed: hundreds of threads take ten minutes to print.
 test: export SWIFT_BACKTRACE = threads=crashed,images=none
 test: packages-test ## Run every test (real PostgreSQL, real sockets, Go and Rust clients)
-	$(BUILD) --build-tests
+	swift build --build-tests
 	$(MAKE) --no-print-directory interop
 	@# Apart, because what computes for long or starts clusters starves what watches the clock.
 	scripts/swift-test --filter '$(WATCHING_THE_CLOCK)'
@@ -44,12 +41,12 @@ sanitize: packages-test ## Run the RPC layer's tests under the address and the t
 	Tests/Sanitize/run thread
 
 generate: packages-test ## Write generated/ and docs/api/ from proto/
-	$(BUILD) --product protoc-gen-rpcswift
+	swift build --product protoc-gen-rpcswift
 	proto/generate
 	scripts/api-docs
 
 check-generated: packages-test # Fails when generated/ or docs/api/ differs from what proto/ makes
-	$(BUILD) --product protoc-gen-rpcswift
+	swift build --product protoc-gen-rpcswift
 	scripts/check-generated
 
 format: ## Format the Swift sources
