@@ -37,6 +37,21 @@ package struct ServerUnderTest: Sendable {
       stateDirectory: stateDirectory, isKept: kept != nil)
   }
 
+  /// Starts one as `start` does, and ends it behind `body`, behind its error, and behind an interruption.
+  package static func with(
+    keptIn kept: String? = nil,
+    _ body: @escaping @Sendable (ServerUnderTest) async throws -> Void
+  ) async throws {
+    let server = try await start(keptIn: kept)
+    do {
+      try await Interruption.ending { try await body(server) }
+    } catch {
+      await server.stop()
+      throw error
+    }
+    await server.stop()
+  }
+
   /// A client of it that may do everything.
   package var clientConfiguration: ClientConfiguration {
     var configuration = ClientConfiguration()

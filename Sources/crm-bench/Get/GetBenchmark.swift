@@ -39,14 +39,7 @@ struct GetBenchmark: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let bench = try await ServerUnderTest.start()
-    do {
-      try await Interruption.ending { try await measure(bench) }
-    } catch {
-      await bench.stop()
-      throw error
-    }
-    await bench.stop()
+    try await ServerUnderTest.with { try await measure($0) }
   }
 
   private func measure(_ bench: ServerUnderTest) async throws {

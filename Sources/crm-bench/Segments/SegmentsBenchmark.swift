@@ -40,14 +40,7 @@ struct SegmentsBenchmark: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let server = try await ServerUnderTest.start(keptIn: stateDir)
-    do {
-      try await Interruption.ending { try await measure(server) }
-    } catch {
-      await server.stop()
-      throw error
-    }
-    await server.stop()
+    try await ServerUnderTest.with(keptIn: stateDir) { try await measure($0) }
   }
 
   private func measure(_ server: ServerUnderTest) async throws {

@@ -45,14 +45,7 @@ struct ServicesBenchmark: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let server = try await ServerUnderTest.start(keptIn: stateDir)
-    do {
-      try await Interruption.ending { try await measure(server) }
-    } catch {
-      await server.stop()
-      throw error
-    }
-    await server.stop()
+    try await ServerUnderTest.with(keptIn: stateDir) { try await measure($0) }
   }
 
   private func measure(_ server: ServerUnderTest) async throws {
