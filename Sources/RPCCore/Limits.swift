@@ -23,8 +23,8 @@ public struct Limits: Sendable, Hashable {
   /// its streams wait. The same for the bytes that its calls in flight will answer, going by what
   /// their methods answered lately.
   public var outboundBytesMax = 262_144
-  /// Bytes that the kernel may hold for a peer (SO_SNDBUF, which Linux doubles). What it holds is
-  /// spent on a peer that may never read.
+  /// Bytes that the kernel may hold for a peer each way (SO_SNDBUF and SO_RCVBUF, which Linux doubles).
+  /// What it holds is spent on a peer that may never read, or that sends more than is read.
   public var socketBufferBytesMax = 131_072
   /// Bytes of stream messages that arrived and that no handler has taken yet, above which a
   /// connection is no longer read. Each message counts for 64 bytes more than it has.

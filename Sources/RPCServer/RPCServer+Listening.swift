@@ -14,6 +14,10 @@ extension RPCServer {
     let bootstrap = ServerBootstrap(group: eventLoops)
       .serverChannelOption(.backlog, value: 1024)
       .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
+      // Before a connection is accepted: its window is agreed upon with the first packets.
+      .serverChannelOption(
+        .socketOption(.so_rcvbuf), value: .init(clamping: limits.socketBufferBytesMax)
+      )
       .childChannelOption(.tcpOption(.tcp_nodelay), value: 1)
       .childChannelOption(
         .socketOption(.so_sndbuf), value: .init(clamping: limits.socketBufferBytesMax)
