@@ -59,10 +59,10 @@ extension ServerConnection {
   private func readFrames() {
     // An answer that is flushed from in here can make the channel writable again and lead back.
     guard !isReadingFrames, !isWaitingForTurn else { return }
-    readFrames(atMost: turns.frames)
+    readFrames(atMost: turns.frames, isTurn: false)
   }
 
-  private func readFrames(atMost framesMax: Int) {
+  private func readFrames(atMost framesMax: Int, isTurn: Bool) {
     isReadingFrames = true
     defer { isReadingFrames = false }
     var framesLeft = framesMax
@@ -82,9 +82,9 @@ extension ServerConnection {
         return
       }
       framesLeft -= 1
-      if framesLeft <= 0 {
+      if framesLeft <= 0, inbound.waitingBytes > 0 {
         isWaitingForTurn = true
-        return turns.add(self)
+        return turns.add(self, isStanding: isTurn)
       }
     }
   }
@@ -103,10 +103,15 @@ extension ServerConnection {
   func takeTurn(frames: Int) {
     isWaitingForTurn = false
     isInBatch = true
-    readFrames(atMost: frames)
+    readFrames(atMost: frames, isTurn: true)
     readIfDeferred()
     isInBatch = false
-    flush()
+    framesSinceFlush += frames
+    // In a crowd a turn is a single frame, whose answer is not worth a packet when the next turn follows.
+    if !isWaitingForTurn || framesSinceFlush >= turns.framesMax {
+      framesSinceFlush = 0
+      flush()
+    }
     fallSilentIfDrained()
   }
 

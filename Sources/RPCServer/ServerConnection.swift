@@ -57,6 +57,8 @@ final class ServerConnection: ChannelDuplexHandler {
   var isReadDeferred = false
   /// More frames may be here: the other connections of the thread have their turn first.
   var isWaitingForTurn = false
+  /// That were read in turns whose answers still wait to be flushed.
+  var framesSinceFlush = 0
   /// That the calls in flight will answer, about.
   var expectedBytes = 0
   /// Of stream messages that no handler has taken yet.

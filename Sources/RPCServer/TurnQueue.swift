@@ -1,8 +1,12 @@
 import NIOCore
 import Synchronization
 
-/// The connections of one thread that have frames waiting, in the order in which they came. One after the other has
-/// some frames read: the fewer, the more connections wait, so that nobody's frame waits for long behind theirs.
+/// The connections of one thread that have frames waiting. One after the other has some frames read: the fewer,
+/// the more connections wait, so that nobody's frame waits for long behind theirs.
+///
+/// Whose frames have just arrived goes before who still has some left after a turn: a caller that sends now and
+/// then does not wait for as many turns as there are callers that always have more. Those have every
+/// fourth turn all the same, so that nobody waits for ever.
 ///
 /// A round lasts for a while, whoever is left has the next one. Between two rounds there is a pause, in which the
 /// thread looks at its sockets and answers: who sends a frame now and then does not wait behind a crowd that
@@ -12,13 +16,17 @@ final class TurnQueue {
   /// With so many connections or fewer, each has `framesMax` frames a turn.
   private static let crowd = 4
   /// After which a round begins no other turn.
-  private static let roundDuration = TimeAmount.microseconds(500)
+  private static let roundDuration = TimeAmount.microseconds(250)
   /// Of a round's duration. Long enough for the thread to finish what the round has left it to do.
   private static let pausePart = 16
+  /// Of so many turns in a row, one is for those who have had one.
+  private static let turnsPerStanding = 4
 
   private let eventLoop: NIOIsolatedEventLoop
-  private let framesMax: Int
-  private var waiting = CircularBuffer<ServerConnection>()
+  let framesMax: Int
+  private var arrived = CircularBuffer<ServerConnection>()
+  private var standing = CircularBuffer<ServerConnection>()
+  private var turnsSinceStanding = 0
   private var isRoundScheduled = false
 
   init(eventLoop: any EventLoop, framesMax: Int) {
@@ -27,16 +35,28 @@ final class TurnQueue {
   }
 
   /// How many frames a connection may have read before the others have their turn.
-  var frames: Int { max(1, framesMax * Self.crowd / max(Self.crowd, waiting.count)) }
+  var frames: Int { max(1, framesMax * Self.crowd / max(Self.crowd, count)) }
 
-  /// The connection's next turn is behind those of all who wait.
-  func add(_ connection: ServerConnection) {
-    waiting.append(connection)
+  private var count: Int { arrived.count + standing.count }
+
+  /// The connection's next turn is behind those of all who wait like it.
+  /// - Parameter isStanding: it has had a turn for what it has received.
+  func add(_ connection: ServerConnection, isStanding: Bool) {
+    if isStanding { standing.append(connection) } else { arrived.append(connection) }
     schedule(in: .microseconds(1))
   }
 
+  private func next() -> ServerConnection? {
+    turnsSinceStanding += 1
+    if turnsSinceStanding >= Self.turnsPerStanding || arrived.isEmpty {
+      turnsSinceStanding = 0
+      if let connection = standing.popFirst() { return connection }
+    }
+    return arrived.popFirst()
+  }
+
   private func schedule(in pause: TimeAmount) {
-    guard !isRoundScheduled, !waiting.isEmpty else { return }
+    guard !isRoundScheduled, count > 0 else { return }
     isRoundScheduled = true
     eventLoop.scheduleTask(in: pause) { self.round() }
   }
@@ -45,10 +65,8 @@ final class TurnQueue {
     let start = NIODeadline.now()
     let frames = frames
     // Nobody has two turns in a round.
-    var turnsLeft = waiting.count
-    while turnsLeft > 0, NIODeadline.now() - start < Self.roundDuration,
-      let connection = waiting.popFirst()
-    {
+    var turnsLeft = count
+    while turnsLeft > 0, NIODeadline.now() - start < Self.roundDuration, let connection = next() {
       connection.takeTurn(frames: frames)
       turnsLeft -= 1
     }

@@ -16,6 +16,9 @@ final class RawSocket: @unchecked Sendable {
     guard socket >= 0 else { throw BenchError("socket: errno \(errno)") }
     var patience = timeval(tv_sec: seconds, tv_usec: 0)
     let size = socklen_t(MemoryLayout<timeval>.size)
+    // Real attackers sit on other machines: what their kernels copy and keep is no load of the server's.
+    var buffer = Int32(65_536)
+    setsockopt(socket, SOL_SOCKET, SO_SNDBUF, &buffer, socklen_t(MemoryLayout<Int32>.size))
     setsockopt(socket, SOL_SOCKET, SO_RCVTIMEO, &patience, size)
     setsockopt(socket, SOL_SOCKET, SO_SNDTIMEO, &patience, size)
     var name = sockaddr_in()
