@@ -55,7 +55,7 @@ struct Attempts {
     while true {
       do {
         let connection = try client.balancer.connection()
-        try await connection.connected()
+        try await connection.connected(by: deadline)
         return connection
       } catch let error as RPCError {
         try await pause(after: error, attempt, isRepeatable: false, on: nil)

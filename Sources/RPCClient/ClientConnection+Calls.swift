@@ -42,7 +42,8 @@ extension ClientConnection {
     }
     let call = PendingCall(
       deadline: deadline,
-      receiver: isOneResponse ? .oneResponse(responses) : .manyResponses(responses))
+      receiver: isOneResponse ? .oneResponse(responses) : .manyResponses(responses),
+      onEnd: { [weak self] error in self?.wakeWriter(number, with: error) })
     let flags: FrameFlags = kind == .serverStreaming ? .remoteClosed : .remoteOpen
     submitCall(call, number, envelope, flags)
     return ClientStream(connection: self, number: number, responses: responses)
@@ -60,7 +61,10 @@ extension ClientConnection {
 
 extension ClientConnection {
   /// Returns once there is room for the next message.
-  func send(_ payload: [UInt8], of number: CallNumber) async throws {
+  /// - Parameter responses: of the call; when they end, nobody waits for room any more.
+  func send(
+    _ payload: [UInt8], of number: CallNumber, answeredBy responses: InboundMessages
+  ) async throws {
     let (hasRoom, isFirst) = try inbox.withLock { inbox in
       if let ending = inbox.ending { throw ending }
       inbox.commands.append(.message(number, payload))
@@ -68,14 +72,14 @@ extension ClientConnection {
       return (Self.hasRoom(inbox, limits), inbox.commands.count == 1)
     }
     if isFirst { wake() }
-    if !hasRoom { try await room(for: number) }
+    if !hasRoom { try await room(for: number, responses) }
   }
 
   private static func hasRoom(_ inbox: Inbox, _ limits: Limits) -> Bool {
     inbox.isWritable && inbox.messageBytes <= limits.outboundBytesMax
   }
 
-  private func room(for number: CallNumber) async throws {
+  private func room(for number: CallNumber, _ responses: InboundMessages) async throws {
     try await withTaskCancellationHandler {
       try await withCheckedThrowingContinuation { continuation in
         let outcome = inbox.withLock { inbox -> Result<Void, any Error>? in
@@ -86,7 +90,9 @@ extension ClientConnection {
           return nil
         }
         if let outcome { return continuation.resume(with: outcome) }
+        // What came before there was anybody to wake.
         if Task.isCancelled { wakeWriter(number, with: .cancelled) }
+        if responses.isEnded { wakeWriter(number, with: responses.failure ?? .streamEnded) }
       }
     } onCancel: {
       wakeWriter(number, with: .cancelled)

@@ -94,6 +94,28 @@ extension ClientConnection {
     }
   }
 
+  /// - Throws: also when the deadline comes first, or the task is cancelled.
+  func connected(by deadline: ContinuousClock.Instant) async throws {
+    let caller = WaitingCaller()
+    try await withTaskCancellationHandler {
+      try await withCheckedThrowingContinuation { continuation in
+        caller.wait(continuation)
+        let timeLeft = max(.zero, ContinuousClock.now.duration(to: deadline))
+        let timer = eventLoop.scheduleTask(in: TimeAmount(waiting: timeLeft)) {
+          caller.resume(with: .failure(.deadlineExceeded))
+        }
+        standing.whenComplete { outcome in
+          timer.cancel()
+          caller.resume(with: outcome.map { _ in }.mapError { _ in .connectFailed })
+        }
+        // A cancellation that came before there was anybody to wake.
+        if Task.isCancelled { caller.resume(with: .failure(.cancelled)) }
+      }
+    } onCancel: {
+      caller.resume(with: .failure(.cancelled))
+    }
+  }
+
   /// Takes no new calls, and closes behind the last.
   func retire() {
     inbox.withLock { $0.isRetired = true }

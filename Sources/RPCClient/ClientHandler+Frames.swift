@@ -90,7 +90,7 @@ extension ClientHandler {
     }
     if flags.contains(.remoteClosed) {
       calls.remove(streamID: frame.header.streamID)
-      messages.finish()
+      call.finish(messages)
     }
   }
 }

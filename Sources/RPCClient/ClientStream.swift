@@ -13,15 +13,16 @@ struct ClientStream: MessageSink {
     guard payload.count <= connection.limits.frameDataBytesMax else {
       throw RPCError.requestTooLong
     }
-    try await connection.send(payload, of: number)
+    try await connection.send(payload, of: number, answeredBy: responses)
   }
 
   func finish() async {
     connection.submit(.endOfMessages(number))
   }
 
-  /// Nobody wants more of it. A call that has ended is left as it is.
+  /// Nobody wants more of it: what has come and was not taken holds the connection up no longer.
   func cancel() {
+    responses.fail(.cancelled)
     connection.submit(.cancel(number))
   }
 }

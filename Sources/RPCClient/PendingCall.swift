@@ -15,12 +15,21 @@ struct PendingCall {
 
   let deadline: ContinuousClock.Instant
   let receiver: Receiver
+  /// Told, behind the receiver, what a writer that waits for room is to be told.
+  var onEnd: @Sendable (RPCError) -> Void = { _ in }
 
   func fail(_ error: RPCError) {
     switch receiver {
     case .unary(let continuation): continuation.resume(throwing: error)
     case .oneResponse(let messages), .manyResponses(let messages): messages.fail(error)
     }
+    onEnd(error)
+  }
+
+  /// The last of many responses has come.
+  func finish(_ messages: InboundMessages) {
+    messages.finish()
+    onEnd(.streamEnded)
   }
 
   /// The server's last word, in an envelope.
@@ -36,9 +45,9 @@ struct PendingCall {
     case .unary: break
     case .oneResponse(let messages):
       messages.receive(payload)
-      messages.finish()
+      finish(messages)
     case .manyResponses(let messages):
-      messages.finish()
+      finish(messages)
     }
   }
 }

@@ -147,10 +147,16 @@ struct ResponseSink: MessageSink {
         eventLoop.execute {
           connection.value.wait(WaitingWriter(call: call, continuation: continuation))
         }
+        // A cancellation that came before there was anybody to wake.
+        if Task.isCancelled { wake() }
       }
     } onCancel: {
-      // Behind the wait, which was queued before.
-      eventLoop.execute { connection.value.wakeWriters(of: call, with: .cancelled) }
+      wake()
     }
+  }
+
+  /// Behind a wait that was queued before.
+  private func wake() {
+    eventLoop.execute { connection.value.wakeWriters(of: call, with: .cancelled) }
   }
 }

@@ -43,7 +43,7 @@ import Testing
     let connection = ClientConnection(
       to: ServerAddress(host: "127.0.0.1", port: server.port), ClientConfiguration(),
       eventLoop: MultiThreadedEventLoopGroup.singleton.next())
-    try await connection.connected()
+    try await connection.connected(by: .now + .seconds(10))
     return connection
   }
 }
