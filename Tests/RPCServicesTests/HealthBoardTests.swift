@@ -18,7 +18,7 @@ import Testing
   }
 
   @Test func aWatchTellsTheStatusAtOnceAndEveryChangeOfItsServiceAlone() async {
-    var statuses = board.watch("a.A").makeAsyncIterator()
+    var statuses = board.watch("a.A")!.makeAsyncIterator()
     #expect(await statuses.next() == .notServing)
     board.set(.serving, for: "b.B")
     board.set(.notServing, for: "a.A")
@@ -29,7 +29,7 @@ import Testing
   }
 
   @Test func aSlowWatcherGetsTheLatestStatusAlone() async {
-    var statuses = board.watch("a.A").makeAsyncIterator()
+    var statuses = board.watch("a.A")!.makeAsyncIterator()
     for _ in 0..<1000 {
       board.set(.serving, for: "a.A")
       board.set(.notServing, for: "a.A")
@@ -42,7 +42,7 @@ import Testing
   }
 
   @Test func anUnknownServiceIsUnknownToItsWatcherUntilItIsSet() async {
-    var statuses = board.watch("c.C").makeAsyncIterator()
+    var statuses = board.watch("c.C")!.makeAsyncIterator()
     #expect(await statuses.next() == .serviceUnknown)
     board.set(.serving, for: "c.C")
     #expect(await statuses.next() == .serving)
@@ -51,7 +51,7 @@ import Testing
 
   @Test func aStoppedBoardIsNotServingForGoodAndEndsEveryWatch() async {
     board.setAll(.serving)
-    var early = board.watch("").makeAsyncIterator()
+    var early = board.watch("")!.makeAsyncIterator()
     #expect(await early.next() == .serving)
     board.stop()
     board.setAll(.serving)
@@ -59,7 +59,7 @@ import Testing
     #expect(board.statuses == ["": .notServing, "a.A": .notServing, "b.B": .notServing])
     #expect(await early.next() == .notServing)
     #expect(await early.next() == nil)
-    var late = board.watch("").makeAsyncIterator()
+    var late = board.watch("")!.makeAsyncIterator()
     #expect(await late.next() == .notServing)
     #expect(await late.next() == nil)
     #expect(board.watcherCount == 0)
@@ -68,13 +68,21 @@ import Testing
   @Test func aCancelledWatcherIsForgotten() async {
     let (began, begin) = AsyncStream.makeStream(of: Void.self)
     let watching = Task {
-      for await _ in board.watch("nobody's") { begin.yield() }
+      for await _ in board.watch("nobody's")! { begin.yield() }
     }
     _ = await began.first { true }
     #expect(board.watcherCount == 1)
     watching.cancel()
     await watching.value
     #expect(board.watcherCount == 0)
+  }
+
+  @Test func noMoreWatchThanAreAllowedUntilOneLeaves() async {
+    var watches = (0..<HealthBoard.watchersMax).map { _ in board.watch("a.A") }
+    #expect(!watches.contains { $0 == nil })
+    #expect(board.watch("") == nil)
+    watches.removeLast()
+    #expect(board.watch("") != nil)
   }
 
   @Test func watchersSeeTheLastOfManyChangesMadeAtOnce() async {
@@ -84,7 +92,7 @@ import Testing
         for _ in 0..<4 {
           group.addTask {
             var last: HealthBoard.Status?
-            for await status in board.watch("a.A") { last = status }
+            for await status in board.watch("a.A")! { last = status }
             #expect(last == .notServing)
           }
         }

@@ -13,12 +13,17 @@ public final class HealthBoard: Sendable {
     var lastWatcher: UInt64 = 0
     var isStopped = false
 
+    var watcherCount: Int { watchers.values.reduce(0) { $0 + $1.count } }
+
     mutating func set(_ status: Status, for service: String) {
       guard !isStopped, statuses.updateValue(status, forKey: service) != status else { return }
       // Under the lock, so that all watchers see the changes in the order in which they were made.
       for watcher in watchers[service, default: [:]].values { watcher.yield(status) }
     }
   }
+
+  /// Open watches at a time: anybody may watch, for an hour, and each is a call that runs.
+  public static let watchersMax = 256
 
   private let state: Mutex<State>
 
@@ -65,10 +70,13 @@ public final class HealthBoard: Sendable {
   }
 
   /// The status now and then every change. Whoever takes them slowly gets the latest alone. It ends when
-  /// the board is stopped, behind the last status, or when its reader is cancelled.
-  public func watch(_ service: String) -> AsyncStream<Status> {
+  /// the board is stopped, behind the last status, or when its reader is cancelled. Nil when there are
+  /// `watchersMax` already.
+  public func watch(_ service: String) -> AsyncStream<Status>? {
     let (stream, watcher) = AsyncStream.makeStream(
       of: Status.self, bufferingPolicy: .bufferingNewest(1))
+    let isFull = state.withLock { $0.watcherCount >= Self.watchersMax }
+    if isFull { return nil }
     let number: UInt64? = state.withLock { state in
       watcher.yield(state.statuses[service] ?? .serviceUnknown)
       if state.isStopped { return nil }
@@ -86,7 +94,7 @@ public final class HealthBoard: Sendable {
 
   /// How many watches are open.
   package var watcherCount: Int {
-    state.withLock { $0.watchers.values.reduce(0) { $0 + $1.count } }
+    state.withLock(\.watcherCount)
   }
 
   private func forget(_ number: UInt64, of service: String) {

@@ -29,12 +29,19 @@ public struct HealthService: HealthHandler {
 
   /// Ends as CANCELLED with its call, at the server's limit for streams as DEADLINE_EXCEEDED, and as
   /// UNAVAILABLE when the server stops: a stream that stayed open would only hold up the drain.
+  /// RESOURCE_EXHAUSTED when `HealthBoard.watchersMax` watch already.
   public func watch(
     _ request: HealthCheckRequest, responses: ResponseWriter<HealthCheckResponse>,
     context: CallContext
   ) async throws {
+    guard let changes = board.watch(request.service) else {
+      throw RPCError(
+        .resourceExhausted,
+        "Too many watch this server's health. Call Check instead, or try again.",
+        reason: "TOO_MANY_WATCHERS", retryDelay: .seconds(5))
+    }
     var last: HealthBoard.Status?
-    for await status in board.watch(request.service) where status != last {
+    for await status in changes where status != last {
       try await responses.send(HealthCheckResponse(status: status))
       last = status
     }
