@@ -22,16 +22,18 @@ package enum MethodRules {
 
   private static let customers: [MethodRule] = [
     .changes(CustomerServiceMethods.createCustomer, .created, .needs(.create(.customers))),
-    .reads(CustomerServiceMethods.getCustomer, .needs(.read(.customers)), staleness: .allowed),
+    .reads(
+      CustomerServiceMethods.getCustomer, .needs(.read(.customers)),
+      staleness: .allowedWithoutConsents),
     .reads(
       CustomerServiceMethods.batchGetCustomers, .needs(.read(.customers)), cost: .long,
-      staleness: .allowed),
+      staleness: .allowedWithoutConsents),
     .reads(
       CustomerServiceMethods.checkCustomers, .needs(.read(.customers), .read(.segments)),
       staleness: .allowed),
     .reads(
       CustomerServiceMethods.listCustomers, .needs(.read(.customers)), cost: .long,
-      staleness: .allowed),
+      staleness: .allowedWithoutConsents),
     .reads(
       CustomerServiceMethods.suggestCustomers, .needs(.read(.customers)), cost: .long,
       staleness: .allowed),
@@ -138,7 +140,7 @@ package enum MethodRules {
     .changes(SegmentServiceMethods.deleteSegment, .deleted, .needs(.delete(.segments))),
     .reads(
       SegmentServiceMethods.listSegmentCustomers, .needs(.read(.segments), .read(.customers)),
-      cost: .long, staleness: .allowed),
+      cost: .long, staleness: .allowedWithoutConsents),
     .changes(
       SegmentServiceMethods.assignCustomerSegments, .updated,
       .needs(.update(.segments), .read(.segments), .read(.customers)), isIdempotent: true),

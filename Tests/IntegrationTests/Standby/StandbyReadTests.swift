@@ -17,7 +17,9 @@ import Testing
   @Test func aStandbyAnswersWhoTakesOldAnswersWhileItIsRecentEnoughAndNobodyElse() async throws {
     try await Self.withPausedStandby { crm, pair, standby, customer in
       func notes(_ options: CallOptions) async throws -> String {
-        try await crm.customers.getCustomer(.init(id: customer.id), options: options).notes
+        try await crm.asCaller(with: ["crm:read:customers"]) {
+          try await CustomerServiceClient($0).getCustomer(.init(id: customer.id), options: options)
+        }.notes
       }
       #expect(try await notes(.default) == "new")
       #expect(try await notes(Self.old) == "old")
@@ -46,10 +48,19 @@ import Testing
 
   @Test func onlyReadsOfWhichAnOldAnswerIsHarmlessGoToAStandby() async throws {
     try await Self.withPausedStandby { crm, _, _, customer in
-      let list = try await crm.customers.listCustomers(.init(), options: Self.old)
+      let list = try await crm.asCaller(with: ["crm:read:customers"]) {
+        try await CustomerServiceClient($0).listCustomers(.init(), options: Self.old)
+      }
       #expect(list.customers.map(\.notes) == ["old"])
 
       // Who may see consents gets those of now, and everything with them.
+      let ids = [customer.id]
+      let listed = try await crm.customers.listCustomers(.init(), options: Self.old)
+      #expect(listed.customers.map(\.notes) == ["new"])
+      let got = try await crm.customers.getCustomer(.init(id: customer.id), options: Self.old)
+      #expect(got.notes == "new")
+      let batch = try await crm.customers.batchGetCustomers(.init(ids: ids), options: Self.old)
+      #expect(batch.customers.map(\.notes) == ["new"])
       let request = GetCustomerSummaryRequest(id: customer.id)
       let withConsents = try await crm.customers.getCustomerSummary(request, options: Self.old)
       #expect(withConsents.customer?.notes == "new")
