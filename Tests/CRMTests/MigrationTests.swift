@@ -18,6 +18,7 @@ import Testing
     10: "f68c9289d64a61484ce2630d6c0dfebf294b3027d3dfbf284dd180179e03f0b0",
     11: "1cf1c1d4dbe2185e2aba4c7fc5c9b3b9f27b578fb8ca2dd4f1a57439de9395b5",
     12: "6dfcd7cacef4d832c925026a37d750bc9e1555b8f6348c2e3fea120ce4fbe4de",
+    13: "8185ba0319bb8d4f00b062ce0cccc06bcb59a1ec89ab9fcad30e5a54357c3230",
   ]
 
   @Test func aReleasedMigrationIsNeverAltered() {

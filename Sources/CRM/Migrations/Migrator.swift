@@ -65,6 +65,7 @@ package struct Migrator: Sendable {
     try await database.transaction(deadline: .now + .seconds(600)) { transaction in
       // Held to the end of the transaction, so that of several servers each migration has one.
       try await Self.lock(transaction)
+      try await Self.takeTime(transaction)
       let found = try await transaction.query(SchemaMigrations.find(migration.number))
       guard found.isEmpty else { return false }
       for statement in migration.statements { _ = try await transaction.query(statement) }
@@ -100,6 +101,17 @@ package struct Migrator: Sendable {
   }
 
   private static var deadline: ContinuousClock.Instant { .now + .seconds(15) }
+
+  /// What rewrites a large table takes longer than a call's statement may. Who waits for a lock keeps
+  /// everybody behind it waiting, and gives up as before.
+  private static func takeTime(_ transaction: Transaction) async throws {
+    _ = try await transaction.query(
+      """
+      SELECT set_config('statement_timeout', '0', true), set_config('lock_timeout', CASE
+        WHEN current_setting('lock_timeout') = '0' THEN '60s' ELSE current_setting('lock_timeout')
+        END, true)
+      """)
+  }
 
   private static func lock(_ transaction: Transaction) async throws {
     // An arbitrary constant of this program; "crm" in hexadecimal.

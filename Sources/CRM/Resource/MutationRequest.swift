@@ -7,6 +7,7 @@ protocol MutationRequest: Message {
 }
 
 extension CreateCustomerRequest: MutationRequest {}
+extension RecalculateSegmentsRequest: MutationRequest {}
 extension UpdateCustomerRequest: MutationRequest {}
 extension DeactivateCustomerRequest: MutationRequest {}
 extension ReactivateCustomerRequest: MutationRequest {}

@@ -111,9 +111,14 @@ struct Mutations: Sendable {
     // It goes with what an erasure forgets.
     guard !contentHash.isEmpty else { throw RPCError.customerErased }
     guard contentHash == key.contentHash else {
-      throw RPCError.invalid(
-        "request_id", "was used before with other content", reason: "REQUEST_ID_REUSED")
+      throw RPCError.requestIDReused
     }
     return try Answer(serialized: answer)
+  }
+}
+
+extension RPCError {
+  static var requestIDReused: RPCError {
+    .invalid("request_id", "was used before with other content", reason: "REQUEST_ID_REUSED")
   }
 }

@@ -9,16 +9,11 @@ extension SegmentService {
     _ request: RecalculateSegmentsRequest, context: CallContext
   ) async throws -> RecalculateSegmentsResponse {
     let wanted = try Self.ids(request.ids)
-    var key: ResourceID?
-    if !request.requestID.isEmpty {
-      key = ResourceID(request.requestID)
-      if key == nil { throw RPCError.invalid("request_id", "must be a UUID") }
-    }
+    let key = try MutationCall(context, request).key
     let answer = try await database.transaction(deadline: context.deadline) { transaction in
       _ = try await transaction.query(CalculationStore.lock)
-      if let key, let known = try await transaction.query(CalculationStore.find(request: key)).first
-      {
-        return RecalculateSegmentsResponse(try Calculation(known))
+      if let key, let known = try await Self.known(key, in: transaction) {
+        return RecalculateSegmentsResponse(known)
       }
       let calculation = try await join(wanted, in: transaction)
       if let key {
@@ -28,6 +23,18 @@ extension SegmentService {
     }
     calculator.wake()
     return answer
+  }
+
+  /// - Throws: when the request id was used for other segments.
+  private static func known(
+    _ key: RequestKey, in transaction: Transaction
+  ) async throws -> Calculation? {
+    let requests = try await transaction.query(CalculationStore.find(key))
+    guard let request = requests.first else { return nil }
+    var cells = request.makeDecoder()
+    let id = try cells.next(ResourceID.self)
+    guard try cells.next([UInt8].self) == key.contentHash else { throw RPCError.requestIDReused }
+    return try await transaction.query(CalculationStore.find(id)).first.map { try Calculation($0) }
   }
 
   private func join(
@@ -77,22 +84,22 @@ extension CalculationStore {
       """
   }
 
-  fileprivate static func find(request: ResourceID) -> Query {
+  fileprivate static func find(_ key: RequestKey) -> Query {
     """
-    SELECT \(unescaped: Calculation.columns) FROM segment_calculation
-    WHERE id = (SELECT calculation_id FROM segment_calculation_request WHERE id = \(request))
+    SELECT calculation_id, content_hash FROM segment_calculation_request
+    WHERE caller = \(key.caller) AND id = \(key.id)
     """
   }
 
   /// For a day, as other request ids.
-  fileprivate static func remember(_ request: ResourceID, _ calculation: ResourceID) -> [Query] {
+  fileprivate static func remember(_ key: RequestKey, _ calculation: ResourceID) -> [Query] {
     [
       """
       DELETE FROM segment_calculation_request WHERE created_at < now() - interval '24 hours'
       """,
       """
-      INSERT INTO segment_calculation_request (id, calculation_id)
-      VALUES (\(request), \(calculation))
+      INSERT INTO segment_calculation_request (caller, id, content_hash, calculation_id)
+      VALUES (\(key.caller), \(key.id), \(key.contentHash), \(calculation))
       """,
     ]
   }

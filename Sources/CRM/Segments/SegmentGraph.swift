@@ -34,7 +34,7 @@ struct SegmentGraph {
     byID.values.filter { references[$0.id]?.contains(id) == true }.sorted { $0.name < $1.name }
   }
 
-  /// - Throws: RESOURCE_EXHAUSTED when criteria would be too many with those that they refer to.
+  /// - Throws: INVALID_ARGUMENT when criteria would be too many with those that they refer to.
   func checkSizes() throws(RPCError) {
     var sizes: [ResourceID: Int] = [:]
     for id in byID.keys where size(of: id, &sizes) > SegmentRules.expandedConditionsMax {

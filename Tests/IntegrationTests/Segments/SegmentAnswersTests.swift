@@ -106,6 +106,14 @@ import WireProto
       let done = try await crm.segments.recalculateSegments(
         .init(ids: [segment.id], requestID: requestID))
       #expect(done.done && done.calculationID == begun.calculationID && done.segmentsDone == 1)
+      let reused = try await refusal {
+        try await crm.segments.recalculateSegments(.init(requestID: requestID))
+      }
+      #expect(reused.reason == "REQUEST_ID_REUSED")
+      let others = try await crm.asCaller(with: ["crm:update:segments", "crm:read:segments"]) {
+        try await SegmentServiceClient($0).recalculateSegments(.init(requestID: requestID))
+      }
+      #expect(others.calculationID != begun.calculationID)
       #expect(try await crm.members(of: segment.id) == [customer.id])
       let unknown = try await refusal {
         try await crm.segments.recalculateSegments(.init(ids: [freshRequestID()]))

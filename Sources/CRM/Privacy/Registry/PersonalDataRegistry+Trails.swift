@@ -120,7 +120,8 @@ extension PersonalDataRegistry {
     operational(
       "segment_calculation_result", "calculation_id", "segment_number", "entered", "left",
       "customers", "finished_at", "duration_millis"),
-    operational("segment_calculation_request", "id", "calculation_id", "created_at"),
+    operational(
+      "segment_calculation_request", "caller", "id", "content_hash", "calculation_id", "created_at"),
     operational(
       "audit_block", "number", "entry_ids", "macs", "previous", "sealed_at", "hash"),
     operational(
