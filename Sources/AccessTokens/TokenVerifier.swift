@@ -1,7 +1,7 @@
 import Synchronization
 
-/// Says whether a token is to be believed. Sources of keys are asked by their order; the first that has the
-/// token's algorithm and issuer decides, and no other is asked after it has refused.
+/// Says whether a token is to be believed. Sources of keys are asked in the order of their names; the first
+/// whose key has made the signature decides by the claims, and no other is asked after it.
 public final class TokenVerifier: Sendable {
   /// Whose tokens are believed, and by which keys.
   public struct Source: Sendable {
@@ -55,14 +55,15 @@ public final class TokenVerifier: Sendable {
 
   /// Signature first: nothing that the payload says counts before.
   private func believed(_ token: SignedToken) throws(TokenError) -> TokenClaims {
-    let sources = state.withLock { Array($0.sources.values) }
+    let sources = state.withLock { $0.sources.sorted { $0.key < $1.key }.map(\.value) }
     var failure = TokenError.algorithm
     for source in sources {
       let key: VerificationKey
       do throws(TokenError) {
         key = try source.keys.key(for: token)
       } catch {
-        if error == .unknownKey { failure = error }
+        // A key that has refused says more than one that is missing.
+        if error == .unknownKey, failure == .algorithm { failure = error }
         continue
       }
       guard key.isSignature(token.signature, of: token.signedBytes) else {

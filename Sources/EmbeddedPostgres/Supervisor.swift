@@ -42,9 +42,17 @@ final class Supervisor: Sendable {
     // A crash may have left much to recover, which is progress and not a failure.
     let deadline = ContinuousClock.now + .seconds(300)
     while .now < deadline {
-      if isReady { return state.withLock { $0.phase = .running } }
+      if isReady {
+        // Unless it is to stop already.
+        return state.withLock { if $0.phase == .starting { $0.phase = .running } }
+      }
       if state.withLock({ $0.phase == .ended }) { break }
-      try await Task.sleep(for: .milliseconds(5))
+      do {
+        try await Task.sleep(for: .milliseconds(5))
+      } catch {
+        await stop()
+        throw error
+      }
     }
     await stop()
     throw EmbeddedPostgresError.failed(program: "postgres", log: logPath)
@@ -89,7 +97,7 @@ extension Supervisor {
       guard let process = launch() else { break }
       waitForTheEnd(of: process)
       if isStopping { break }
-      // A first start that fails at once will not succeed by repetition.
+      // A first start may wait for a predecessor's orphans, but not for ever.
       let lasted = ContinuousClock.now - startedAt
       failures = lasted > .seconds(30) ? 0 : failures + 1
       if failures > 20, state.withLock({ $0.phase == .starting }) { break }

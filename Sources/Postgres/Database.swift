@@ -1,7 +1,7 @@
 public import Logging
 internal import Synchronization
 
-/// PostgreSQL, through three pools of connections that one thread drives.
+/// PostgreSQL, through pools of connections that one thread drives.
 ///
 /// Calls may be made from any task. Every call ends by its deadline, and at once when its task is
 /// cancelled, whatever PostgreSQL does meanwhile. Connections are opened at the first call.

@@ -8,6 +8,7 @@ struct AuditVerifier {
   let deadline: ContinuousClock.Instant
 
   private static let blocksAtOnce: Int64 = 5
+  private static let entriesAtOnce = 1_000
   /// After which an entry is in a block, however long its transaction took.
   private static let sealedWithinMicroseconds: Int64 = 300_000_000
 
@@ -165,8 +166,19 @@ struct AuditVerifier {
   }
 
   private func flawOfUnsealed(_ head: AuditHead) async throws -> AuditFlaw? {
-    let unsealed = try await entries(
-      "id > \(head.watermark) AND id <> ALL (\(head.sealedAbove))")
+    var last = head.watermark
+    while true {
+      let unsealed = try await entries(
+        "id > \(last) AND id <> ALL (\(head.sealedAbove))", limit: Self.entriesAtOnce)
+      if let flaw = try await flaw(ofUnsealed: unsealed, head) { return flaw }
+      guard unsealed.count == Self.entriesAtOnce, let end = unsealed.last?.id else { return nil }
+      last = end
+    }
+  }
+
+  private func flaw(
+    ofUnsealed unsealed: [StoredEntry], _ head: AuditHead
+  ) async throws -> AuditFlaw? {
     for entry in unsealed {
       guard entry.mac(by: key, head) != nil else { return AuditFlaw(.inserted, entry: entry.id) }
       let age = now.microsecondsSince2000 &- entry.entry.occurredAt.microsecondsSince2000
@@ -232,12 +244,12 @@ extension AuditVerifier {
     }
   }
 
-  private func entries(_ condition: Query) async throws -> [StoredEntry] {
+  private func entries(_ condition: Query, limit: Int? = nil) async throws -> [StoredEntry] {
     try await database.report(
       """
       SELECT \(unescaped: AuditEntry.columns), salt, changes
       FROM audit_entry LEFT JOIN audit_value ON entry_id = id
-      WHERE \(condition) ORDER BY id
+      WHERE \(condition) ORDER BY id LIMIT \(limit.map(Int64.init))
       """, deadline: deadline
     ).map { try StoredEntry($0) }
   }

@@ -9,26 +9,52 @@ package final class DeniedCalls: Sendable {
   private static let interval = Duration.milliseconds(200)
   /// Kinds of denials that wait to be written; more of others are not recorded one by one.
   private static let kindsMax = 500
+  /// Rows of a statement. Those left over have one each: every other number would be another statement
+  /// to prepare.
+  private static let rowsPerStatement = 50
 
   /// Denials that an entry may count together.
   private struct Kind: Hashable {
     let caller: String
-    let peer: String
+    var peer: String
     let method: String
     let reason: String
+
+    /// In a flood from everywhere the peers are what there are most of.
+    var fromAnywhere: Kind {
+      var kind = self
+      kind.peer = ""
+      return kind
+    }
   }
 
   private struct Denial {
-    let occurredAt: Timestamptz
     /// Of the first.
+    let occurredAt: Timestamptz
     let callID: String
     var times: Int32
+  }
+
+  private struct Waiting {
+    var denials: [Kind: Denial] = [:]
+
+    mutating func add(_ kind: Kind, _ denial: Denial) {
+      let isKept = denials.count < DeniedCalls.kindsMax || denials[kind] != nil
+      let kind = isKept ? kind : kind.fromAnywhere
+      guard let other = denials[kind] else {
+        denials[kind] = denial
+        return
+      }
+      var first = other.occurredAt <= denial.occurredAt ? other : denial
+      first.times = Int32(clamping: Int64(other.times) + Int64(denial.times))
+      denials[kind] = first
+    }
   }
 
   private let database: Database
   private let key: AuditKey
   private let clock: WallClock
-  private let waiting = Mutex<[Kind: Denial]>([:])
+  private let waiting = Mutex(Waiting())
 
   package init(database: Database, key: AuditKey, clock: WallClock = .system) {
     self.database = database
@@ -42,15 +68,8 @@ package final class DeniedCalls: Sendable {
     let kind = Kind(
       caller: call.caller.name, peer: call.peerAddress, method: call.method.fullName,
       reason: error.reason)
-    // In a flood from everywhere the peers are what there are most of.
-    let rest = Kind(caller: kind.caller, peer: "", method: kind.method, reason: kind.reason)
-    waiting.withLock { waiting in
-      let kind = waiting.count < Self.kindsMax || waiting[kind] != nil ? kind : rest
-      var denial =
-        waiting[kind] ?? Denial(occurredAt: now, callID: call.callID.description, times: 0)
-      denial.times = denial.times == .max ? .max : denial.times + 1
-      waiting[kind] = denial
-    }
+    let denial = Denial(occurredAt: now, callID: call.callID.description, times: 1)
+    waiting.withLock { $0.add(kind, denial) }
   }
 
   /// Works until the task is cancelled, and then writes what is left.
@@ -62,35 +81,38 @@ package final class DeniedCalls: Sendable {
   /// Writes what waits. What cannot be written waits for the next time.
   package func flush(logger: Logger) async {
     let denials = waiting.withLock { waiting in
-      defer { waiting = [:] }
-      return waiting
+      defer { waiting = Waiting() }
+      return waiting.denials
     }
     guard !denials.isEmpty else { return }
     do {
-      _ = try await database.write([insert(denials)], deadline: .now + .seconds(10))
+      _ = try await database.write(statements(denials), deadline: .now + .seconds(10))
     } catch {
       waiting.withLock { waiting in
-        for (kind, denial) in denials {
-          guard var newer = waiting[kind] else {
-            waiting[kind] = denial
-            continue
-          }
-          newer.times = Int32(clamping: Int64(newer.times) + Int64(denial.times))
-          waiting[kind] = newer
-        }
+        for (kind, denial) in denials { waiting.add(kind, denial) }
       }
       logger.warning("denied calls were not recorded", metadata: ["error": "\(error)"])
     }
   }
 
-  private func insert(_ denials: [Kind: Denial]) -> Query {
-    let rows = denials.map { kind, denial -> Query in
-      AuditRecords.row(
-        AuditEntry(
-          occurredAt: denial.occurredAt, caller: kind.caller, peer: kind.peer,
-          callID: denial.callID, method: kind.method, resource: "", action: "denied",
-          reason: kind.reason, times: denial.times), nil, by: key)
+  private func statements(_ denials: [Kind: Denial]) -> [Query] {
+    let rows = denials.map(row)
+    let full = rows.count / Self.rowsPerStatement * Self.rowsPerStatement
+    let whole = stride(from: 0, to: full, by: Self.rowsPerStatement).map { first in
+      insert(rows[first..<first + Self.rowsPerStatement])
     }
-    return "WITH \(AuditRecords.insert(rows: rows.joined(separator: ", ")))"
+    return whole + rows[full...].map { insert(CollectionOfOne($0)) }
+  }
+
+  private func row(_ kind: Kind, _ denial: Denial) -> Query {
+    AuditRecords.row(
+      AuditEntry(
+        occurredAt: denial.occurredAt, caller: kind.caller, peer: kind.peer,
+        callID: denial.callID, method: kind.method, resource: "", action: "denied",
+        reason: kind.reason, times: denial.times), nil, by: key)
+  }
+
+  private func insert(_ rows: some Sequence<Query>) -> Query {
+    "WITH \(AuditRecords.insert(rows: rows.joined(separator: ", ")))"
   }
 }

@@ -22,7 +22,7 @@ extension Engine {
 
   var isShutdownComplete: Bool {
     guard let shutdown else { return false }
-    return shutdown.drainBy <= now || reads.load + writes.load + exclusive.load == 0
+    return shutdown.drainBy <= now || PoolName.allCases.allSatisfy { withPool($0) { $0.load } == 0 }
   }
 
   func finish() {

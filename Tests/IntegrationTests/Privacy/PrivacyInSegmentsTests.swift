@@ -94,6 +94,12 @@ import Testing
       _ = try await crm.privacy.setTagSensitivity(.init(tag: "halal", isSensitive: true))
       let listed = try await crm.privacy.listSensitiveTags(.init())
       #expect(listed.tags.map(\.tag) == ["halal"] && listed.tags[0].markedBy == "sub:tester")
+      // All spellings are one: marked once, and taken away by any.
+      _ = try await crm.privacy.setTagSensitivity(.init(tag: "HALAL", isSensitive: true))
+      #expect(try await crm.privacy.listSensitiveTags(.init()).tags.count == 1)
+      _ = try await crm.privacy.setTagSensitivity(.init(tag: "Halal", isSensitive: false))
+      #expect(try await crm.privacy.listSensitiveTags(.init()).tags.isEmpty)
+      _ = try await crm.privacy.setTagSensitivity(.init(tag: "halal", isSensitive: true))
       #expect(try await crm.get(stored.id).tags == ["Halal", "family"])
       let usual = [
         "crm:read:customers", "crm:update:customers", "crm:create:customers",

@@ -40,11 +40,10 @@ struct ImportBatch {
   }
 
   /// Decides the rows whose address an earlier row of the stream has.
-  /// - Throws: RESOURCE_EXHAUSTED when the stream has too many rows.
-  mutating func setDuplicates(within seen: inout ImportedAddresses) throws(RPCError) {
+  mutating func setDuplicates(within seen: inout ImportedAddresses) {
     for index in undecided {
       let line = results[index].line
-      guard let earlier = try seen.add(customers[index].email, line: line) else { continue }
+      guard let earlier = seen.add(customers[index].email, line: line) else { continue }
       results[index].outcome = .duplicate
       results[index].duplicateOfLine = earlier
     }
@@ -103,20 +102,12 @@ struct ImportBatch {
 
 /// The addresses of a stream's rows, compared without case, and on which line each was first.
 struct ImportedAddresses {
-  static let countMax = 1_000_000
-
   private var lines: [String: Int64] = [:]
 
   /// - Returns: the line that has the address already.
-  /// - Throws: RESOURCE_EXHAUSTED when there are too many.
-  mutating func add(_ address: String, line: Int64) throws(RPCError) -> Int64? {
+  mutating func add(_ address: String, line: Int64) -> Int64? {
     let key = address.lowercased()
     if let earlier = lines[key] { return earlier }
-    guard lines.count < Self.countMax else {
-      throw RPCError(
-        .resourceExhausted, "A stream has at most \(Self.countMax) rows. Begin another one.",
-        reason: "IMPORT_TOO_LONG")
-    }
     lines[key] = line
     return nil
   }

@@ -54,6 +54,9 @@ private actor ImportReader {
   private let clock: WallClock
   private let areForbidden: @Sendable ([String]) -> Bool
   private var seen = ImportedAddresses()
+  private var rowCount = 0
+
+  private static let rowsMax = 1_000_000
   private var isDryRun: Bool?
 
   init(
@@ -80,8 +83,14 @@ private actor ImportReader {
     guard request.rows.count <= ImportBatch.rowsMax else {
       throw RPCError.invalid("rows", "must be at most \(ImportBatch.rowsMax)")
     }
+    rowCount += request.rows.count
+    guard rowCount <= Self.rowsMax else {
+      throw RPCError(
+        .resourceExhausted, "A stream has at most \(Self.rowsMax) rows. Begin another one.",
+        reason: "IMPORT_TOO_LONG")
+    }
     var batch = ImportBatch(request.rows, tags: areForbidden)
-    try batch.setDuplicates(within: &seen)
+    batch.setDuplicates(within: &seen)
     if !request.dryRun { try batch.prepare(at: clock.now()) }
     return batch
   }

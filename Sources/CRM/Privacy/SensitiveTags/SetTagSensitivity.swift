@@ -18,25 +18,29 @@ extension PrivacyService {
     let answer = try await mutations.decideApart(call) { transaction in
       // Before whoever gives criteria that name it.
       let segments = try await SegmentStore.locked(in: transaction)
+      let key = SensitiveTags.key(tag)
+      let marked = try await transaction.query("SELECT tag FROM sensitive_tag").map {
+        try $0.decode(String.self, at: 0)
+      }
+      // In whatever spelling.
+      let alike = marked.filter { SensitiveTags.key($0) == key }
+      guard alike.isEmpty == request.isSensitive else {
+        return Decision(answer: SetTagSensitivityResponse())
+      }
       if request.isSensitive {
-        let key = SensitiveTags.key(tag)
         let names = segments.filter { segment in
           segment.criteria.tags.contains { SensitiveTags.key($0) == key }
         }.map(\.name)
         guard names.isEmpty else { throw RPCError.tagInSegments(names) }
-        let count = try await transaction.query("SELECT count(*) FROM sensitive_tag")
-        guard try count[0].decode(Int64.self, at: 0) < Self.sensitiveTagsMax else {
-          throw RPCError.tooManySensitiveTags
-        }
+        guard marked.count < Self.sensitiveTagsMax else { throw RPCError.tooManySensitiveTags }
       }
       let now = clock.now()
-      let changed = try await transaction.query(
+      transaction.stage(
         request.isSensitive
           ? """
           INSERT INTO sensitive_tag (tag, marked_at, marked_by)
-          VALUES (\(tag), \(now), \(call.caller)) ON CONFLICT DO NOTHING RETURNING 1
-          """ : "DELETE FROM sensitive_tag WHERE tag = \(tag) RETURNING 1")
-      guard !changed.isEmpty else { return Decision(answer: SetTagSensitivityResponse()) }
+          VALUES (\(tag), \(now), \(call.caller))
+          """ : "DELETE FROM sensitive_tag WHERE tag = ANY (\(alike))")
       transaction.stage(
         mutations.records.insert(sensitivity: request.isSensitive, of: tag, at: now, by: call))
       return Decision(answer: SetTagSensitivityResponse())
