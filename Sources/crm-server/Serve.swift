@@ -81,7 +81,7 @@ struct Serve: AsyncParsableCommand {
         over: source.database, board: board, server: server, slowCalls: slowCalls, logger: logger)
       + access.services + [
         RPCServing(server: server, address: address, logFormat: operations.logFormat),
-        RequestRecordExpiry(database: source.database, logger: logger),
+        RecordExpiry(database: source.database, logger: logger),
         DerivedFieldsRefresh(database: source.database, logger: logger),
         SegmentWork(keeper: crm.keeper, logger: logger),
         PrivacyWork(sensitiveTags: crm.sensitiveTags, logger: logger),
