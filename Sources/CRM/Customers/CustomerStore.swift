@@ -7,11 +7,12 @@ import WireProto
 /// The statements about single customers.
 package enum CustomerStore {
   /// The text of `find` for one id, which is `$1`: what a load program compares us with.
-  package static var findText: String { find(ResourceID(UUID())).sql }
+  package static var findText: String { findOne.sql }
 
-  static func find(_ id: ResourceID) -> Query {
-    "SELECT \(unescaped: CustomerRow.columns) FROM customer WHERE id = \(id)"
-  }
+  private static let findOne: Query =
+    "SELECT \(unescaped: CustomerRow.columns) FROM customer WHERE id = \(ResourceID.zero)"
+
+  static func find(_ id: ResourceID) -> Query { findOne.with(id) }
 
   static func find(_ ids: [ResourceID]) -> Query {
     "SELECT \(unescaped: CustomerRow.columns) FROM customer WHERE id = ANY (\(ids))"

@@ -24,7 +24,7 @@ final class Connection {
   private var openReads = 0
 
   /// An error makes those behind it under the same Sync run once more, so they are not too many.
-  static let readsPerSyncMax = 32
+  static let readsPerSyncMax = 12
 
   init(id: Pool.MemberID, pool: PoolName, link: Link, preparedStatementsMax: Int) {
     self.id = id

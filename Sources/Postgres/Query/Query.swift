@@ -18,6 +18,20 @@ public struct Query: Sendable {
 
   public var parameterCount: Int { parameters.count }
 
+  /// The same statement for another value of its only parameter: what every call sends has its text built once.
+  public func with(_ value: some PostgresEncodable) -> Query {
+    precondition(parameters.count == 1, "one parameter")
+    var query = Query()
+    query.sql = sql
+    value.encode(into: &query.bytes)
+    query.parameters = [
+      Parameter(
+        type: type(of: value).postgresType, start: 0, length: query.bytes.count,
+        placeholder: parameters[0].placeholder)
+    ]
+    return query
+  }
+
   /// PostgreSQL counts parameters in 16 bits.
   static let parametersMax = 65_535
 }
