@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help packages packages-test build run test interop fuzz sanitize generate check-generated format lint bench bench-day bench-echo bench-services bench-segments bench-access siege failover deb try-deb clean
+.PHONY: help packages packages-test build run test interop fuzz sanitize generate check-generated format lint bench bench-get bench-day bench-echo bench-services bench-segments bench-access siege failover deb try-deb clean
 
 SWIFT_FILES = Package.swift Sources Tests
 # Test targets with deadlines of milliseconds.
@@ -24,7 +24,7 @@ run: build ## Install what is needed, build, and serve on 127.0.0.1:8001 with a 
 # Of a crash, the thread that crashed: hundreds of threads take ten minutes to print.
 test: export SWIFT_BACKTRACE = threads=crashed,images=none
 test: packages-test ## Run every test (real PostgreSQL, real sockets, Go and Rust clients)
-	swift build --build-tests
+	swift build --build-tests $(BUILD_FLAGS)
 	$(MAKE) --no-print-directory interop
 	@# Apart, because what computes for long or starts clusters starves what watches the clock.
 	scripts/swift-test --filter '$(WATCHING_THE_CLOCK)'
@@ -46,7 +46,7 @@ generate: packages-test ## Write generated/ and docs/api/ from proto/
 	scripts/api-docs
 
 check-generated: packages-test # Fails when generated/ or docs/api/ differs from what proto/ makes
-	swift build --product protoc-gen-rpcswift
+	swift build --product protoc-gen-rpcswift $(BUILD_FLAGS)
 	scripts/check-generated
 
 format: ## Format the Swift sources
@@ -56,7 +56,10 @@ lint: packages-test ## Check formatting and proto/
 	swift format lint --strict --parallel --recursive $(SWIFT_FILES)
 	scripts/buf lint proto
 
-bench: build ## Measure GetCustomer beside pgbench
+bench: build ## Measure every kind of call beside pgbench and write BENCHMARKS.md (some minutes)
+	.build/release/crm-bench document
+
+bench-get: build # GetCustomer alone, beside pgbench
 	.build/release/crm-bench get
 
 bench-day: build ## Measure a mixed day of the ERP in open loop
@@ -87,6 +90,7 @@ siege: build ## Hold a server to its promises under attack, overload and restart
 deb: STATIC = swift build -c release --static-swift-stdlib --scratch-path .build-deb
 deb: ## Build the Debian packages into dist/ (ten minutes the first time)
 	@scripts/install-packages deb
+	rm -f dist/crm*.deb
 	$(STATIC) --product crm-server
 	$(STATIC) --product crmctl
 	packaging/build-deb .build-deb/release dist

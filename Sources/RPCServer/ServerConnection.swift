@@ -117,7 +117,7 @@ extension ServerConnection {
     context.fireChannelActive()
   }
 
-  /// Also when the peer shut down its side only: nobody is left to answer (WIRE.md, 15).
+  /// Also when the peer shut down its side only: nobody is left to answer.
   func channelInactive(context: ChannelHandlerContext) {
     phase = .closed
     inbound.close()

@@ -2,7 +2,7 @@ package import ProbeProto
 package import RPCCore
 import Synchronization
 
-/// `probe.v1.Probe`, as WIRE.md describes it.
+/// `probe.v1.Probe`, whose semantics are in probe.proto.
 package final class ProbeService: ProbeProbeHandler {
   private let bigCalls = Mutex(0)
   private let sleepCalls = Mutex(0)

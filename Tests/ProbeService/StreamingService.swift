@@ -1,7 +1,7 @@
 package import ProbeProto
 package import RPCCore
 
-/// `probe.v1.Streaming`, as WIRE.md describes it.
+/// `probe.v1.Streaming`, whose semantics are in probe.proto.
 package struct StreamingService: ProbeStreamingHandler {
   package init() {}
 

@@ -19,7 +19,7 @@
 package struct StreamTable {
   /// What the peer may still send on an open stream.
   package enum Input: Hashable {
-    /// Nothing: the call is unary. Data on it is refused, and the call goes on (WIRE.md, 11).
+    /// Nothing: the call is unary. Data on it is refused, and the call goes on.
     case none
     case open
     /// Nothing any more: the peer has said its last word. Data ends the call.

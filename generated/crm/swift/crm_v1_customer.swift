@@ -129,7 +129,8 @@ public struct Customer: Message {
   public var updatedAt: GoogleProtobuf.Timestamp? = nil
   /// Timestamp of the latest interaction, unset when there is none. Output only.
   public var lastInteraction: GoogleProtobuf.Timestamp? = nil
-  /// Changes with every write; an update or a deactivation that names another etag is ABORTED.
+  /// Changes with every write but those of consents, restriction, legal hold and last_interaction; an update or a
+  /// deactivation that names another etag is ABORTED.
   public var etag: String = ""
   /// What the customer has consented to, as `EMAIL:MARKETING`; for callers with crm:read:privacy. Output only.
   public var consents: [String] = []

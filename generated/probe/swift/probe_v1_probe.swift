@@ -7,7 +7,7 @@ public import RPCCore
 
 extension Probe {
   /// Test services for wire conformance: a server built only for tests registers them (also under the name
-  /// ttrpc.integration.streaming.Streaming, which existing ttrpc client suites call). Semantics: see ../WIRE.md.
+  /// ttrpc.integration.streaming.Streaming, which existing ttrpc client suites call).
   public struct EchoPayload: Message {
     public var seq: UInt32 = 0
     public var msg: String = ""

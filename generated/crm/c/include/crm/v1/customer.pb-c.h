@@ -169,7 +169,8 @@ struct  Crm__V1__Customer
    */
   Google__Protobuf__Timestamp *last_interaction;
   /*
-   * Changes with every write; an update or a deactivation that names another etag is ABORTED.
+   * Changes with every write but those of consents, restriction, legal hold and last_interaction; an update or a
+   * deactivation that names another etag is ABORTED.
    */
   char *etag;
   /*

@@ -33,7 +33,7 @@ typedef struct Probe__V1__Info Probe__V1__Info;
 
 /*
  * Test services for wire conformance: a server built only for tests registers them (also under the name
- * ttrpc.integration.streaming.Streaming, which existing ttrpc client suites call). Semantics: see ../WIRE.md.
+ * ttrpc.integration.streaming.Streaming, which existing ttrpc client suites call).
  */
 struct  Probe__V1__EchoPayload
 {
