@@ -19,6 +19,8 @@ package final class ChildProgram: Sendable {
     process.executableURL = URL(fileURLWithPath: program)
     process.arguments = arguments
     process.environment = environment ?? ProcessInfo.processInfo.environment
+    // Not ours, which may have a `.env`.
+    process.currentDirectoryURL = URL(fileURLWithPath: "/")
     let output = Pipe()
     process.standardError = output
     process.standardOutput = FileHandle.nullDevice
@@ -34,6 +36,11 @@ package final class ChildProgram: Sendable {
     }
   }
 
+  /// Of a server that is to have no setting of ours.
+  package static var environment: [String: String] {
+    ProcessInfo.processInfo.environment.filter { $0.key == "PATH" || $0.key == "HOME" }
+  }
+
   /// Another copy of this program.
   package static func ourselves(_ arguments: [String]) throws -> ChildProgram {
     try ChildProgram(path(of: "crm-bench"), arguments)
@@ -41,7 +48,7 @@ package final class ChildProgram: Sendable {
 
   /// The program of that name that was built with this one.
   package static func path(of name: String) -> String {
-    URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
+    URL(fileURLWithPath: CommandLine.arguments[0]).absoluteURL.deletingLastPathComponent()
       .appendingPathComponent(name).path
   }
 

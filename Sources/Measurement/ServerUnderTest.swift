@@ -29,12 +29,16 @@ package struct ServerUnderTest: Sendable {
     let limited = descriptors.map { ["--nofile=\($0)", server] + arguments }
     let program = try ChildProgram(
       limited == nil ? server : "/usr/bin/prlimit", limited ?? arguments,
-      environment: ProcessInfo.processInfo.environment
-        .filter { !["DATABASE_URL", "LOG_LEVEL"].contains($0.key) })
-    return ServerUnderTest(
-      database: "host=\(stateDirectory)/run port=5432 dbname=crm user=crm",
-      token: try Self.token(inStateDirectory: stateDirectory), program: program,
-      stateDirectory: stateDirectory, isKept: kept != nil)
+      environment: ChildProgram.environment)
+    do {
+      return ServerUnderTest(
+        database: "host=\(stateDirectory)/run port=5432 dbname=crm user=crm",
+        token: try Self.token(inStateDirectory: stateDirectory), program: program,
+        stateDirectory: stateDirectory, isKept: kept != nil)
+    } catch {
+      await program.stop()
+      throw error
+    }
   }
 
   /// Starts one as `start` does, and ends it behind `body`, behind its error, and behind an interruption.

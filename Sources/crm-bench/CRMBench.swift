@@ -12,6 +12,6 @@ struct CRMBench: AsyncParsableCommand {
       """,
     subcommands: [
       GetBenchmark.self, DayBenchmark.self, ServicesBenchmark.self, SegmentsBenchmark.self,
-      EchoBenchmark.self, AccessBenchmark.self, EchoServer.self,
+      EchoBenchmark.self, AccessBenchmark.self, DocumentBenchmark.self, EchoServer.self,
     ])
 }

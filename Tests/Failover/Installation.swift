@@ -64,7 +64,7 @@ struct Installation: Sendable {
 }
 
 /// Runs `body` with an empty directory below /tmp that PostgreSQL's user can pass through; its files stay when
-/// something was wrong.
+/// it throws.
 func withDirectory<Value>(_ body: (String) async throws -> Value) async throws -> Value {
   let path = "/tmp/crm-failover-\(getpid())"
   try? FileManager.default.removeItem(atPath: path)

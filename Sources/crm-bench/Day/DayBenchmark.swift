@@ -92,8 +92,10 @@ struct Day: Sendable {
       let kind = DayCall.kind(of: number)
       do {
         try await people.make(kind, number)
+        return true
       } catch {
         record.add(failure: (error as? RPCError)?.reason ?? "UNKNOWN", to: kind)
+        return false
       }
     }
     return await loop.run(for: duration) { record.add($1, to: DayCall.kind(of: $0)) }

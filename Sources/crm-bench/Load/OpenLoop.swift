@@ -13,8 +13,8 @@ struct OpenLoop: Sendable {
 
   let client: RPCClient
   let callsPerSecond: Double
-  /// Makes the call of a number; no number comes twice in a run.
-  let call: @Sendable (Int) async -> Void
+  /// Makes the call of a number; no number comes twice in a run. False when it failed.
+  let call: @Sendable (Int) async -> Bool
 
   struct Outcome: Sendable {
     var made = 0
@@ -22,7 +22,8 @@ struct OpenLoop: Sendable {
     var elapsed = Duration.zero
   }
 
-  /// - Parameter latency: is told a call's number and how long after it was due its answer came.
+  /// - Parameter latency: is told a call's number and how long after it was due its answer came, of those that
+  ///   were answered: refusals are quick.
   func run(
     for duration: Duration, latency: @escaping @Sendable (Int, Duration) -> Void
   ) async -> Outcome {
@@ -39,8 +40,7 @@ struct OpenLoop: Sendable {
         if inFlight.enter(max: Self.inFlightMax) {
           outcome.made += 1
           group.addTask(executorPreference: client.executor) { [number, due, call] in
-            await call(number)
-            latency(number, due.duration(to: .now))
+            if await call(number) { latency(number, due.duration(to: .now)) }
             inFlight.leave()
           }
         } else {

@@ -35,6 +35,11 @@ final class PgBench: Sendable {
     return limited.replacing(/\$[0-9]+/, with: "'\(id)'::uuid") + ";\n"
   }
 
+  /// So many of them in one round trip, for `pgbench` in pipeline mode: a transaction each.
+  static func pipelined(_ statement: String, _ count: Int) -> String {
+    "\\startpipeline\n" + String(repeating: statement, count: count) + "\\endpipeline\n"
+  }
+
   /// Runs for about as long as asked: by a number of transactions, reckoned from a short run, because
   /// pgbench's own timer is a signal that children of Foundation's Process find blocked.
   /// - Returns: transactions a second, connecting left out.

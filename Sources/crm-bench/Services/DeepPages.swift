@@ -11,8 +11,15 @@ struct DeepPages {
     let service = CustomerServiceClient(stage.client)
     var deep = ListCustomersRequest(pageSize: 1_000)
     // The pages before, in larger ones.
-    for _ in 0..<(Self.pages - 1) * Self.pageSize / 1_000 {
-      deep.pageToken = try await service.listCustomers(deep).nextPageToken
+    var rowsLeft = (Self.pages - 1) * Self.pageSize
+    while rowsLeft > 0 {
+      deep.pageSize = Int32(min(rowsLeft, 1_000))
+      let page = try await service.listCustomers(deep)
+      guard !page.nextPageToken.isEmpty else {
+        throw BenchError("page \(Self.pages) needs \(Self.pages * Self.pageSize) customers")
+      }
+      deep.pageToken = page.nextPageToken
+      rowsLeft -= page.customers.count
     }
     deep.pageSize = Int32(Self.pageSize)
     let first = ListCustomersRequest(pageSize: Int32(Self.pageSize))

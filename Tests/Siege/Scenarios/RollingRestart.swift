@@ -58,7 +58,7 @@ struct RollingRestart {
   }
 
   private func server(_ port: Int, _ field: Field) throws -> ChildProgram {
-    var environment = ProcessInfo.processInfo.environment
+    var environment = ChildProgram.environment
     environment["DATABASE_URL"] = field.server.database
     environment["SECRET_KEY"] = Self.secret
     environment["CRM_AUDIT_KEY_FILE"] = "\(field.server.stateDirectory)/audit.key"
