@@ -162,6 +162,7 @@ let package = Package(
         "RPCCore", "RPCServer", "RPCServices", "EmbeddedPostgres", "ProcessLimits", "Postgres",
         "WireProto",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         .product(name: "UnixSignals", package: "swift-service-lifecycle"),
       ],
@@ -169,9 +170,11 @@ let package = Package(
     .executableTarget(
       name: "crmctl",
       dependencies: [
-        "AccessTokens", "CRMProto", "DemoData", "GRPCProto", "Protobuf", "RPCClient", "RPCCore",
-        "WireProto",
+        "AccessTokens", "CRMProto", "DemoData", "GRPCProto", "Morocco", "Postgres", "Protobuf",
+        "RPCClient", "RPCCore", "WireProto",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: house),
     .executableTarget(
@@ -275,7 +278,8 @@ let package = Package(
     .testTarget(
       name: "CLITests",
       dependencies: [
-        "crmctl", "CRMProto", "DemoData", "Protobuf", "RPCClient", "RPCCore", "WireProto",
+        "crmctl", "CRMProto", "DemoData", "Morocco", "Protobuf", "RPCClient", "RPCCore",
+        "WireProto",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(

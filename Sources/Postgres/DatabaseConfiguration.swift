@@ -9,6 +9,8 @@ public struct DatabaseConfiguration: Sendable {
   /// Whether PostgreSQL shares this machine with us, so that the processes of its long reads can be made to wait for
   /// those of short calls.
   public var isOnThisMachine = false
+  /// Whether every transaction is one that PostgreSQL lets write nothing, whatever the connection string says.
+  public var isReadOnly = false
   public var limits = Limits()
   public var timeouts = Timeouts()
 
@@ -21,6 +23,8 @@ public struct DatabaseConfiguration: Sendable {
     case readWrite = "read-write"
     /// One that follows another.
     case standby
+    /// Whichever answers.
+    case any
   }
 
   public struct Limits: Sendable {
@@ -100,7 +104,8 @@ extension DatabaseConfiguration {
       settings.append("plan_cache_mode=force_generic_plan")
     }
     // The later one wins, so that the connection string may still decide otherwise.
-    let options = settings.map { "-c \($0)" } + [parameters["options"] ?? ""]
+    var options = settings.map { "-c \($0)" } + [parameters["options"] ?? ""]
+    if isReadOnly { options.append("-c default_transaction_read_only=on") }
     parameters["options"] = options.joined(separator: " ")
     parameters["client_encoding"] = "UTF8"
     let defaults = [

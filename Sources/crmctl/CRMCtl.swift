@@ -25,6 +25,7 @@ struct CRMCtl: AsyncParsableCommand {
       PingCommand.self, HealthCommand.self, BenchCommand.self, DoctorCommand.self,
       CompletionCommand.self, LoginCommand.self, LogoutCommand.self,
       WhoamiCommand.self, TokenCommand.self, ProfilesCommand.self, DemoCommand.self,
+      MigrateFromCommand.self,
     ])
 
   /// As ArgumentParser's own, but with an exit status that says what kind of failure it was.

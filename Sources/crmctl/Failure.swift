@@ -26,6 +26,8 @@ struct Failure {
           Start it with `crm-server`, or name another server with --server HOST:PORT, CRM_SERVER or a profile.
           `crmctl doctor` finds out what is wrong.
           """, status: .unavailable)
+    case let error as OldDatabaseError:
+      self.init(text: "Error: \(error.text)", status: error.status)
     case let error as MissingError:
       self.init(
         text: error.ids.map { "Error: there is no customer \($0)" }.joined(separator: "\n"),
