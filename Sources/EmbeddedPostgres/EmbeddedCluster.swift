@@ -70,10 +70,21 @@ public final class EmbeddedCluster: Sendable {
 
   /// `serviceConnectionString` of a cluster that another process runs; nil when nobody does.
   public static func serviceConnectionString(ofRunning stateDirectory: String) -> String? {
+    connectionString(ofRunning: stateDirectory, as: Roles.service)
+  }
+
+  /// `connectionString` of a cluster that another process runs; nil when nobody does.
+  public static func connectionString(ofRunning stateDirectory: String) -> String? {
+    connectionString(ofRunning: stateDirectory, as: Roles.owner)
+  }
+
+  private static func connectionString(
+    ofRunning stateDirectory: String, as role: String
+  ) -> String? {
     let directory = StateDirectory(path: stateDirectory, account: .forPostgres)
     let socket = "\(directory.socketPath)/.s.PGSQL.5432"
     guard FileManager.default.fileExists(atPath: socket) else { return nil }
-    return connectionString(to: directory, as: Roles.service)
+    return connectionString(to: directory, as: role)
   }
 
   private static func connectionString(to directory: StateDirectory, as role: String) -> String {

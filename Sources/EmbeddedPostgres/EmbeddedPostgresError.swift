@@ -8,6 +8,8 @@ public enum EmbeddedPostgresError: Error, Sendable, Equatable, CustomStringConve
   case notSearchable(directory: String, account: String)
   /// A directory that must be ours belongs to somebody else.
   case foreign(directory: String)
+  /// There is a cluster where one was to be made.
+  case hasCluster(directory: String)
   /// A file operation failed.
   case fileSystem(path: String, action: String)
   /// A program of PostgreSQL's ended with an error.
@@ -30,6 +32,8 @@ public enum EmbeddedPostgresError: Error, Sendable, Equatable, CustomStringConve
         + "or choose another state directory"
     case .foreign(let directory):
       "\(directory) belongs to another user or is not a directory; remove it"
+    case .hasCluster(let directory):
+      "\(directory) has a cluster already: name another state directory, or replace it by --overwrite"
     case .fileSystem(let path, let action):
       "cannot \(action) \(path)"
     case .failed(let program, let log):

@@ -23,6 +23,8 @@ struct CRMServer: AsyncParsableCommand {
       Exit status: 0 stopped as asked, 1 could not start or stopped by an error, 64 wrong usage.
       """,
     version: Version.current,
-    subcommands: [Serve.self, Migrate.self, ShowConfiguration.self, Doctor.self],
+    subcommands: [
+      Serve.self, Migrate.self, Backup.self, Restore.self, ShowConfiguration.self, Doctor.self,
+    ],
     defaultSubcommand: Serve.self)
 }

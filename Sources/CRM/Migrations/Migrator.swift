@@ -15,6 +15,16 @@ package struct Migrator: Sendable {
   /// Number of the newest migration that this program knows.
   package var latest: Int32 { migrations.last?.number ?? 0 }
 
+  /// `latest`, of whoever has no database yet.
+  package static var latestKnown: Int32 { Migration.all.last?.number ?? 0 }
+
+  /// Number of the newest migration that the schema has, known or not; 0 for a database without a schema.
+  package func current() async throws -> Int32 {
+    let exists = try await database.report(SchemaMigrations.tableExists, deadline: Self.deadline)
+    guard try exists.first?.decode(Bool.self, at: 0) == true else { return 0 }
+    return try await applied().keys.max() ?? 0
+  }
+
   /// Applies what is missing; several servers may do so at once, and one of them does the work.
   /// - Parameter serviceRole: who then gets the rights to all that is there; nil for nobody.
   /// - Returns: how many migrations were applied.

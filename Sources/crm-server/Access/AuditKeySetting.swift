@@ -1,5 +1,6 @@
 import AccessTokens
 import CRM
+import FoundationEssentials
 
 /// Where the key of the audit trail comes from.
 enum AuditKeySetting {
@@ -8,9 +9,7 @@ enum AuditKeySetting {
   static func key(_ settings: ProgramSettings, inStateDirectory directory: String?) throws
     -> AuditKey
   {
-    if let secret = try settings.secret(.auditKey, inFile: .auditKeyFile) {
-      return AuditKey(secret: secret.bytes)
-    }
+    if let key = try givenKey(settings) { return key }
     guard let directory else {
       throw StartError(
         "with DATABASE_URL the audit trail needs a key that is not in the database, the same for all "
@@ -21,5 +20,23 @@ enum AuditKeySetting {
     } catch {
       throw StartError(error.description)
     }
+  }
+
+  /// The same, made by nobody: nil when there is none.
+  static func existingKey(_ settings: ProgramSettings, inStateDirectory directory: String) throws
+    -> AuditKey?
+  {
+    if let key = try givenKey(settings) { return key }
+    let name = "audit.key"
+    guard FileManager.default.fileExists(atPath: "\(directory)/\(name)") else { return nil }
+    do throws(KeyFileError) {
+      return AuditKey(secret: try KeyFile(name, in: directory).readOrMake().bytes)
+    } catch {
+      throw StartError(error.description)
+    }
+  }
+
+  private static func givenKey(_ settings: ProgramSettings) throws -> AuditKey? {
+    try settings.secret(.auditKey, inFile: .auditKeyFile).map { AuditKey(secret: $0.bytes) }
   }
 }
