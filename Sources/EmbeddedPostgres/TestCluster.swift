@@ -49,7 +49,7 @@ package actor TestCluster {
   }
 
   private static func start() async throws -> EmbeddedCluster {
-    let path = "/tmp/crm-test-\(getpid())"
+    let path = "\(parent)/crm-test-\(getpid())"
     removeLeftovers()
     let cluster = try await EmbeddedCluster.start(
       stateDirectory: path, durability: .discardable, logger: Logger(label: "test-cluster"))
@@ -58,24 +58,53 @@ package actor TestCluster {
       TestCluster.running.withLock { running in
         guard let (cluster, path) = running else { return }
         cluster.abandon()
-        // It may still be writing its last files; what is left goes with the next run.
-        _ = try? FileManager.default.removeItem(atPath: path)
+        // Nobody waits for it. What is left, it was still being written, goes with the next run.
+        remove(path)
       }
     }
     return cluster
+  }
+
+  /// In memory where there is room: hundreds of databases are a hundred thousand files, which some disks take
+  /// longer to make and to remove than the tests take.
+  private static let parent: String = {
+    let needed: Int64 = 12 << 30
+    let shared = "/dev/shm"
+    let attributes = try? FileManager.default.attributesOfFileSystem(forPath: shared)
+    let free = (attributes?[.systemFreeSize] as? NSNumber)?.int64Value ?? 0
+    return min(free, availableMemory) >= needed ? shared : "/tmp"
+  }()
+
+  /// In bytes; 0 when it is not known.
+  private static var availableMemory: Int64 {
+    let text = (try? String(contentsOfFile: "/proc/meminfo", encoding: .utf8)) ?? ""
+    let line = text.split(separator: "\n").first { $0.hasPrefix("MemAvailable:") }
+    let kibibytes = line?.split(separator: " ").dropFirst().first.flatMap { Int64($0) }
+    return (kibibytes ?? 0) * 1_024
+  }
+
+  /// By another process, which outlives this one and has none of its descriptors.
+  private static func remove(_ path: String) {
+    let removal = Process()
+    removal.executableURL = URL(fileURLWithPath: "/bin/rm")
+    removal.arguments = ["-rf", path]
+    removal.standardInput = FileHandle.nullDevice
+    removal.standardOutput = FileHandle.nullDevice
+    removal.standardError = FileHandle.nullDevice
+    _ = try? removal.run()
   }
 
   private static let running = Mutex<(EmbeddedCluster, String)?>(nil)
 
   /// Removes the directories of test processes that were killed.
   private static func removeLeftovers() {
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: "/tmp")) ?? []
-    for name in names {
-      guard name.hasPrefix("crm-test-"), let processID = Int32(name.dropFirst(9)),
-        kill(processID, 0) != 0
-      else { continue }
-      // Another test process may be removing it at the same time.
-      _ = try? FileManager.default.removeItem(atPath: "/tmp/" + name)
+    for parent in ["/tmp", "/dev/shm"] {
+      for name in (try? FileManager.default.contentsOfDirectory(atPath: parent)) ?? [] {
+        guard name.hasPrefix("crm-test-"), let processID = Int32(name.dropFirst(9)),
+          kill(processID, 0) != 0
+        else { continue }
+        remove("\(parent)/\(name)")
+      }
     }
   }
 }
