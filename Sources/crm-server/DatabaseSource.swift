@@ -25,17 +25,19 @@ struct DatabaseSource {
   ) async throws {
     if let url = settings.value(.databaseURL) {
       let standbys = role == .service ? try settings.standbys(logger: logger) : []
-      try await withDatabase(url, isEmbedded: false, logger: logger) { source in
-        var source = source
-        source.standbys = standbys
-        try await body(source)
+      do {
+        try await withDatabase(url, isEmbedded: false, logger: logger) { source in
+          var source = source
+          source.standbys = standbys
+          try await body(source)
+        }
+      } catch {
+        await shutDown(standbys)
+        throw error
       }
-      for standby in standbys { await standby.database.shutdown() }
-      return
+      return await shutDown(standbys)
     }
-    guard settings.value(.databaseStandbyURL) == nil else {
-      throw StartError("DATABASE_STANDBY_URL is for standbys of DATABASE_URL, which is not set")
-    }
+    try requireNoStandbys(settings)
     let cluster = try await EmbeddedCluster.start(
       stateDirectory: settings.stateDirectory, durability: .durable, logger: logger)
     do {
@@ -56,6 +58,18 @@ struct DatabaseSource {
       throw error
     }
     await cluster.stop()
+  }
+
+  /// What DATABASE_STANDBY_URL names is a standby of DATABASE_URL.
+  /// - Throws: `StartError`.
+  static func requireNoStandbys(_ settings: ProgramSettings) throws {
+    guard settings.value(.databaseStandbyURL) == nil else {
+      throw StartError("DATABASE_STANDBY_URL is for standbys of DATABASE_URL, which is not set")
+    }
+  }
+
+  static func shutDown(_ standbys: [Standby]) async {
+    for standby in standbys { await standby.database.shutdown() }
   }
 
   private static func withDatabase(

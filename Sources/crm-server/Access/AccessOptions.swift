@@ -73,5 +73,15 @@ struct AccessConfiguration {
   let principalsFile: String?
 
   /// Whether anybody's tokens are believed, the machine's own apart.
-  var hasKeys: Bool { secret != nil || keySetFile != nil || keySetURL != nil }
+  private var hasKeys: Bool { secret != nil || keySetFile != nil || keySetURL != nil }
+
+  /// - Throws: `StartError` when nobody could ever call.
+  func requireCallers(hasLocalKey: Bool, isMutualTLS: Bool) throws {
+    let hasPrincipals = isMutualTLS && principalsFile != nil
+    guard hasKeys || hasLocalKey || hasPrincipals else {
+      throw StartError(
+        "nobody could call: with DATABASE_URL give SECRET_KEY (or SECRET_KEY_FILE), JWT_JWKS_FILE "
+          + "or JWT_JWKS_URL, or mutual TLS with CRM_PRINCIPALS_FILE")
+    }
+  }
 }

@@ -42,12 +42,8 @@ struct ServerAccess {
     isMutualTLS: Bool, logger: Logger
   ) async throws {
     self.logger = logger
-    let hasPrincipals = isMutualTLS && configuration.principalsFile != nil
-    guard configuration.hasKeys || localKeyDirectory != nil || hasPrincipals else {
-      throw StartError(
-        "nobody could call: with DATABASE_URL give SECRET_KEY (or SECRET_KEY_FILE), JWT_JWKS_FILE "
-          + "or JWT_JWKS_URL, or mutual TLS with CRM_PRINCIPALS_FILE")
-    }
+    try configuration.requireCallers(
+      hasLocalKey: localKeyDirectory != nil, isMutualTLS: isMutualTLS)
     let verifier = TokenVerifier()
     if let localKeyDirectory {
       verifier.set(

@@ -21,7 +21,7 @@ struct Doctor: AsyncParsableCommand {
   func run() async throws {
     let settings = try ProgramSettings(options: options.given)
     let logger = try ServerLog.start(settings)
-    var found = SettingsExamination(settings).run()
+    var found = await SettingsExamination(settings, logger: logger).run()
     found += await DatabaseLook(settings, logger: logger).run()
     switch output {
     case .table: print(Self.text(found))

@@ -1,32 +1,77 @@
+import AccessTokens
 import CRM
 import Foundation
+import Logging
+import RPCServer
 
 /// Whether a server would start with its settings, and has room on its disk.
 struct SettingsExamination {
   private let settings: ProgramSettings
+  private let logger: Logger
 
-  init(_ settings: ProgramSettings) {
+  init(_ settings: ProgramSettings, logger: Logger) {
     self.settings = settings
+    self.logger = logger
   }
 
-  func run() -> [Diagnosis] { configuration + disk }
+  func run() async -> [Diagnosis] { await configuration() + disk }
 
-  private var configuration: [Diagnosis] {
-    let looks: [() throws -> Void] = [
-      { _ = try settings.listenTarget() }, { _ = try settings.crm() },
-      { _ = try settings.tlsCredentials() }, { _ = try settings.access() }, audit, listening,
+  /// Each look on its own, so that everything that is wrong is told at once, and what several meet once.
+  private func configuration() async -> [Diagnosis] {
+    let looks: [() async throws -> Void] = [
+      { _ = try settings.flag(.coreDumps) }, { _ = try settings.listenTarget() },
+      { _ = try settings.crm() }, { _ = try settings.tlsCredentials() },
+      { _ = try settings.access() }, { _ = try settings.operations() }, audit, listening,
+      standbys, callers, keySet, principals,
     ]
-    let wrong = looks.compactMap { look -> Diagnosis? in
-      do {
-        try look()
-        return nil
-      } catch {
-        return .fail(
-          "settings", "\(error)",
-          remedy: "Correct it: `crm-server config` tells what is in force and where it comes from.")
+    var wrong: [String] = []
+    for look in looks {
+      if let complaint = await complaint(of: look), !wrong.contains(complaint) {
+        wrong.append(complaint)
       }
     }
-    return wrong.isEmpty ? [.ok("settings", "a server would start with them")] : wrong
+    guard !wrong.isEmpty else { return [.ok("settings", "a server would start with them")] }
+    return wrong.map { complaint in
+      .fail(
+        "settings", complaint,
+        remedy: "Correct it: `crm-server config` tells what is in force and where it comes from.")
+    }
+  }
+
+  private func complaint(of look: () async throws -> Void) async -> String? {
+    do {
+      try await look()
+      return nil
+    } catch {
+      return "\(error)"
+    }
+  }
+
+  private func standbys() async throws {
+    guard settings.value(.databaseURL) != nil else {
+      return try DatabaseSource.requireNoStandbys(settings)
+    }
+    await DatabaseSource.shutDown(try settings.standbys(logger: logger))
+  }
+
+  private func callers() throws {
+    try settings.access().requireCallers(
+      hasLocalKey: settings.value(.databaseURL) == nil,
+      isMutualTLS: settings.tlsCredentials()?.requiresClientCertificates == true)
+  }
+
+  private func keySet() async throws {
+    guard let path = settings.value(.keySetFile) else { return }
+    let refresh = KeySetRefresh(
+      location: .file(path), verifier: TokenVerifier(), issuer: "", audience: "", logger: logger)
+    try await refresh.begin()
+  }
+
+  private func principals() throws {
+    guard let path = settings.value(.principalsFile) else { return }
+    let reload = PrincipalsReload(
+      path: path, principals: CertificatePrincipals(), logger: logger)
+    try reload.begin()
   }
 
   private func listening() throws {

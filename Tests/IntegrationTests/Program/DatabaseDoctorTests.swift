@@ -118,6 +118,34 @@ import Testing
     #expect(names.count == SchemaIndexes.all.count)
   }
 
+  /// Whatever would keep `serve` from starting, all at once.
+  @Test func theProgramFindsEverySettingThatServingRefuses() async throws {
+    try await ProgramDirectory.with { directory in
+      try directory.write("{}", to: "keys.json")
+      let program = try await directory.launch(
+        ["doctor"], databaseURL: "host=127.0.0.1 port=1 user=crm dbname=crm",
+        environment: [
+          "SECRET_KEY": nil, "OPS_LISTEN": "nowhere", "DATABASE_STANDBY_URL": "host",
+          "CRM_CORE_DUMPS": "perhaps", "CRM_PRINCIPALS_FILE": "/nonexistent",
+        ])
+      #expect(await program.end().status == 1)
+      for complaint in [
+        "OPS_LISTEN must be HOST:PORT", "DATABASE_STANDBY_URL cannot be read", "CRM_CORE_DUMPS",
+        "the principals in /nonexistent cannot be used", "nobody could call",
+      ] {
+        #expect(program.output.contains(complaint), "\(complaint): \(program.output)")
+      }
+      let keys = try await directory.launch(
+        ["doctor"],
+        environment: [
+          "JWT_JWKS_FILE": "\(directory.path)/keys.json", "DATABASE_STANDBY_URL": "host=x",
+        ])
+      #expect(await keys.end().status == 1)
+      #expect(keys.output.contains("keys.json cannot be used"), "\(keys.output)")
+      #expect(keys.output.contains("DATABASE_URL, which is not set"))
+    }
+  }
+
   @Test func theProgramSaysWhatIsWrongAndEndsWithOne() async throws {
     try await ProgramDirectory.with { directory in
       let program = try await directory.launch(
@@ -129,6 +157,8 @@ import Testing
       #expect(
         output.contains("FAIL  database  does not answer") && output.contains("→ Start PostgreSQL"))
       #expect(!output.contains("hidden-word"))
+      let settings = output.components(separatedBy: "cannot listen on 0.0.0.0").count - 1
+      #expect(settings == 1, "told twice: \(output)")
       let none = try await directory.launch(["doctor"])
       #expect(await none.end().status == 1)
       #expect(none.output.contains("does not run") && none.output.contains("Start crm-server"))
