@@ -19,6 +19,20 @@ struct ServicesLoader {
   /// - Returns: the customers' ids.
   func load(customers: Int, interactions: Int, feedback: Int) async throws -> [String] {
     let database = Database(configuration, logger: Logger(label: "crm-bench"))
+    do {
+      let ids = try await load(
+        customers: customers, interactions: interactions, feedback: feedback, into: database)
+      await database.shutdown()
+      return ids
+    } catch {
+      await database.shutdown()
+      throw error
+    }
+  }
+
+  private func load(
+    customers: Int, interactions: Int, feedback: Int, into database: Database
+  ) async throws -> [String] {
     let stored = try await database.report(
       "SELECT id::text FROM customer ORDER BY id", deadline: .now + .seconds(60))
     guard stored.isEmpty else { return try stored.map { try $0.decode(String.self, at: 0) } }
@@ -39,7 +53,6 @@ struct ServicesLoader {
     tell("vacuuming")
     // Not in a transaction, which VACUUM refuses.
     _ = try await database.report("VACUUM (ANALYZE)", deadline: .now + .seconds(600))
-    await database.shutdown()
     return ids
   }
 
