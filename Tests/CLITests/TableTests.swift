@@ -18,6 +18,12 @@ struct TableTests {
         """)
   }
 
+  /// A character without a width makes a name longer than it looks.
+  @Test func findingsAreAlignedByWhatATerminalShowsToo() {
+    let text = Finding.text([.ok("a\u{200b}\u{200b}", "first"), .ok("bc", "second")])
+    #expect(text == "OK    a\u{200b}\u{200b}   first\nOK    bc  second")
+  }
+
   @Test func linesAreCutToTheTerminal() {
     var table = Table(headings: ["NAME", "NOTE"])
     table.rows = [["Amina", "a long note"]]

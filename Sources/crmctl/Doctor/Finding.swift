@@ -57,7 +57,7 @@ extension Finding {
   static func text(_ findings: [Finding]) -> String {
     let width = findings.map { DisplayWidth.of($0.check) }.max() ?? 0
     return findings.map { finding in
-      let name = finding.check + String(repeating: " ", count: width - finding.check.count)
+      let name = DisplayWidth.padded(finding.check, to: width)
       let line = "\(finding.status.painted)  \(name)  \(PrintableText.of(finding.text))"
       guard !finding.remedy.isEmpty else { return line }
       let indent = String(repeating: " ", count: width + 8)

@@ -16,7 +16,7 @@ struct BarChart {
     return bars.map { bar in
       let number =
         String(repeating: " ", count: numberWidth - "\(bar.value)".count) + "\(bar.value)"
-      let name = bar.name + String(repeating: " ", count: nameWidth - DisplayWidth.of(bar.name))
+      let name = DisplayWidth.padded(bar.name, to: nameWidth)
       let drawn = room > 0 ? "  " + Self.bar(bar.value, of: longest, room) : ""
       let line = "\(name)  \(number)\(drawn)" + (bar.note.isEmpty ? "" : "  \(bar.note)")
       return line.last == " " ? String(line.reversed().drop { $0 == " " }.reversed()) : line

@@ -6,6 +6,11 @@ enum DisplayWidth {
     text.reduce(0) { $0 + of($1) }
   }
 
+  /// The text with spaces behind it up to a width.
+  static func padded(_ text: String, to width: Int) -> String {
+    text + String(repeating: " ", count: max(0, width - of(text)))
+  }
+
   /// The text cut to a width, with an ellipsis where something was left out.
   static func cut(_ text: String, to width: Int) -> String {
     guard of(text) > width, width > 0 else { return text }

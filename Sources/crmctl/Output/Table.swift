@@ -15,10 +15,7 @@ struct Table {
   }
 
   private static func line(_ cells: [String], _ widths: [Int]) -> String {
-    let padded = zip(cells, widths).map { cell, width in
-      cell + String(repeating: " ", count: max(0, width - DisplayWidth.of(cell)))
-    }
-    var line = padded.joined(separator: "  ")
+    var line = zip(cells, widths).map(DisplayWidth.padded).joined(separator: "  ")
     while line.last == " " { line.removeLast() }
     return line
   }
@@ -36,7 +33,7 @@ struct FieldList {
   var text: String {
     let width = fields.map { DisplayWidth.of($0.name) }.max() ?? 0
     return fields.map { name, value in
-      name + String(repeating: " ", count: width - DisplayWidth.of(name) + 2) + value
+      DisplayWidth.padded(name, to: width + 2) + value
     }.joined(separator: "\n")
   }
 }
