@@ -34,6 +34,25 @@ import Testing
       ])
   }
 
+  @Test func whatListsCustomersAsCSVIsReadAgain() throws {
+    let given = [
+      Customer(
+        contactType: .individual, fullName: "Amina Alaoui", email: "amina@example.ma",
+        phone: "+212612345678", tags: ["VIP", "a|b"], externalIDs: ["erp": "C-1"],
+        preferences: CustomerPreferences(
+          allowedChannels: [.email, .inPerson], preferredChannel: .sms, contactFrom: "09:00")),
+      Customer(
+        contactType: .corporate, companyName: "Atlas", email: "atlas@example.ma",
+        preferences: CustomerPreferences(contactUntil: "18:00")),
+    ]
+    let list = try Answer(ListCustomersResponse(customers: given))
+    let text =
+      CSVWriter.record(list.columns.map(\.name)) + list.items.map(list.record).joined()
+    let file = try Self.file(text)
+    #expect(file.issues.isEmpty, "\(file.issues)")
+    #expect(file.rows.map(\.customer) == given)
+  }
+
   @Test func aRowThatIsNoneIsReportedAndTheOthersAreKept() throws {
     let file = try Self.file("email,contact_type\na@b.c,person\nd@e.f\ng@h.i,corporate\n")
     #expect(file.rows.map(\.line) == [4])

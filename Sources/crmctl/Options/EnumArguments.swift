@@ -1,9 +1,10 @@
 public import ArgumentParser
 public import CRMProto
 
-// The API's enums as options: by their names in lower case, the unspecified value excepted.
+/// An enum of the API as an option: its values by their names in lower case, the unspecified one excepted.
+public protocol EnumOption: ExpressibleByArgument, CaseIterable, RawRepresentable<Int32> {}
 
-extension Channel: ExpressibleByArgument {
+extension EnumOption {
   public init?(argument: String) {
     guard let value = EnumArgument.value(argument, of: Self.self) else { return nil }
     self = value
@@ -12,83 +13,25 @@ extension Channel: ExpressibleByArgument {
   public static var allValueStrings: [String] { EnumArgument.names(of: Self.self) }
 }
 
-extension ContactType: ExpressibleByArgument {
-  public init?(argument: String) {
-    guard let value = EnumArgument.value(argument, of: Self.self) else { return nil }
-    self = value
-  }
-
-  public static var allValueStrings: [String] { EnumArgument.names(of: Self.self) }
-}
-
-extension FollowUpState: ExpressibleByArgument {
-  public init?(argument: String) {
-    guard let value = EnumArgument.value(argument, of: Self.self) else { return nil }
-    self = value
-  }
-
-  public static var allValueStrings: [String] { EnumArgument.names(of: Self.self) }
-}
-
-extension LoyaltyStatus: ExpressibleByArgument {
-  public init?(argument: String) {
-    guard let value = EnumArgument.value(argument, of: Self.self) else { return nil }
-    self = value
-  }
-
-  public static var allValueStrings: [String] { EnumArgument.names(of: Self.self) }
-}
-
-extension Sentiment: ExpressibleByArgument {
-  public init?(argument: String) {
-    guard let value = EnumArgument.value(argument, of: Self.self) else { return nil }
-    self = value
-  }
-
-  public static var allValueStrings: [String] { EnumArgument.names(of: Self.self) }
-}
-
-extension ServiceType: ExpressibleByArgument {
-  public init?(argument: String) {
-    guard let value = EnumArgument.value(argument, of: Self.self) else { return nil }
-    self = value
-  }
-
-  public static var allValueStrings: [String] { EnumArgument.names(of: Self.self) }
-}
-
-extension ConsentDecision: ExpressibleByArgument {
-  public init?(argument: String) {
-    guard let value = EnumArgument.value(argument, of: Self.self) else { return nil }
-    self = value
-  }
-
-  public static var allValueStrings: [String] { EnumArgument.names(of: Self.self) }
-}
-
-extension ContactPurpose: ExpressibleByArgument {
-  public init?(argument: String) {
-    guard let value = EnumArgument.value(argument, of: Self.self) else { return nil }
-    self = value
-  }
-
-  public static var allValueStrings: [String] { EnumArgument.names(of: Self.self) }
-}
-
-extension ErasureReason: ExpressibleByArgument {
-  public init?(argument: String) {
-    guard let value = EnumArgument.value(argument, of: Self.self) else { return nil }
-    self = value
-  }
-
-  public static var allValueStrings: [String] { EnumArgument.names(of: Self.self) }
-}
+extension Channel: EnumOption {}
+extension ConsentDecision: EnumOption {}
+extension ContactPurpose: EnumOption {}
+extension ContactType: EnumOption {}
+extension ErasureReason: EnumOption {}
+extension FollowUpState: EnumOption {}
+extension LoyaltyStatus: EnumOption {}
+extension Sentiment: EnumOption {}
+extension ServiceType: EnumOption {}
 
 enum EnumArgument {
+  /// By the name in lower case, or as the API writes it, mostly with the enum's own name before it: `email`,
+  /// `CHANNEL_EMAIL`.
   static func value<Value: CaseIterable & RawRepresentable<Int32>>(
     _ argument: String, of type: Value.Type
   ) -> Value? {
-    let name = argument.lowercased().replacing("-", with: "_")
+    let given = argument.lowercased().replacing("-", with: "_")
+    let prefix = "\(snakeCase("\(type)").drop { $0 == "_" })_"
+    let name = given.hasPrefix(prefix) ? String(given.dropFirst(prefix.count)) : given
     return named(type).first { $0.name == name }?.value
   }
 
@@ -98,8 +41,10 @@ enum EnumArgument {
   }
 
   /// As the API writes it, without the enum's own name: `in_person`.
-  static func name(of value: some RawRepresentable<Int32>) -> String {
-    "\(value)".reduce(into: "") { name, character in
+  static func name(of value: some RawRepresentable<Int32>) -> String { snakeCase("\(value)") }
+
+  private static func snakeCase(_ name: String) -> String {
+    name.reduce(into: "") { name, character in
       name += character.isUppercase ? "_\(character.lowercased())" : String(character)
     }
   }

@@ -44,6 +44,8 @@ struct CustomerColumn: Sendable {
         return channel == .unspecified ? "" : "\(channel)"
       },
       set: { cell, customer throws(InputError) in
+        // A list says that there is none.
+        guard cell != "CHANNEL_UNSPECIFIED" else { return }
         customer.preferences = customer.preferences ?? CustomerPreferences()
         customer.preferences?.preferredChannel = try enumerator(cell, Channel.self)
       }),
@@ -51,6 +53,16 @@ struct CustomerColumn: Sendable {
     output("created_at") { instant($0.createdAt) }, output("updated_at") { instant($0.updatedAt) },
     output("last_interaction") { instant($0.lastInteraction) }, output("etag") { $0.etag },
   ]
+
+  /// The column of that name, also as `crmctl customers list -o csv` writes it: `preferences.contact_from`, and what an
+  /// export does not have.
+  static func named(_ name: String) -> CustomerColumn? {
+    let prefix = "preferences."
+    if let column = byName[name.hasPrefix(prefix) ? String(name.dropFirst(prefix.count)) : name] {
+      return column
+    }
+    return ["consents", "is_restricted", "is_erased"].contains(name) ? output(name) { _ in "" } : nil
+  }
 
   static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })
 }

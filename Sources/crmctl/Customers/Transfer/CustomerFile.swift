@@ -53,14 +53,14 @@ struct CustomerFile {
     var columns: [CustomerColumn] = []
     for given in names {
       let name = given.trimmingCharacters(in: .whitespaces).lowercased().replacing(" ", with: "_")
-      guard let column = CustomerColumn.byName[name] else {
+      guard let column = CustomerColumn.named(name) else {
         let known = CustomerColumn.all.filter { $0.set != nil }.map(\.name)
         throw InputError(
           "the first line names a column \"\(PrintableText.of(given))\"; columns are "
             + known.joined(separator: ", "))
       }
-      guard !columns.contains(where: { $0.name == name }) else {
-        throw InputError("the first line names the column \(name) twice")
+      guard !columns.contains(where: { $0.name == column.name }) else {
+        throw InputError("the first line names the column \(column.name) twice")
       }
       columns.append(column)
     }
