@@ -62,11 +62,21 @@ struct InstantArgumentTests {
     #expect(InstantArgument(text, now: 1_000_000_000)?.timestamp.seconds == seconds)
   }
 
+  @Test(
+    arguments: [
+      ("2026-05-01", 1_777_593_600), ("7d", 1_000_604_800), ("12h", 1_000_043_200),
+      ("5m", 1_000_000_300),
+    ] as [(String, Int64)])
+  func isRead(due text: String, seconds: Int64) {
+    #expect(DueArgument(text, now: 1_000_000_000)?.timestamp.seconds == seconds)
+  }
+
   @Test(arguments: [
     "", "d", "-1d", "yesterday", "2026-13-01", "2026-02-30", "2026-05-01T09:30", "1e3d",
     "99999999999999999999d", "100001d",
   ])
   func isRefused(text: String) {
     #expect(InstantArgument(text, now: 1_000_000_000) == nil)
+    #expect(DueArgument(text, now: 1_000_000_000) == nil)
   }
 }

@@ -14,10 +14,10 @@ struct FollowUpsCommand: AsyncParsableCommand {
 struct DueFollowUpsCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "due", abstract: "List open follow-ups, the earliest first.",
-    discussion: "Example: crmctl followups due --by 2026-06-01 --staff agent-7")
+    discussion: "Example: crmctl followups due --by 7d --staff agent-7")
 
-  @Option(name: .long, help: "Due by then: a date or RFC 3339. Default: now.")
-  var by: InstantArgument?
+  @Option(name: .long, help: "Due by then: \(DueArgument.forms) Default: now.")
+  var by: DueArgument?
 
   @Option(name: .long, help: "Only of a member of staff.")
   var staff = ""
@@ -81,8 +81,8 @@ struct RescheduleFollowUpCommand: AsyncParsableCommand {
   @Argument(help: "The interaction's id.")
   var id: String
 
-  @Argument(help: "When: a date or RFC 3339.")
-  var date: InstantArgument
+  @Argument(help: "When: \(DueArgument.forms)")
+  var date: DueArgument
 
   @OptionGroup var mutation: MutationOptions
   @OptionGroup var connection: ConnectionOptions

@@ -18,8 +18,8 @@ struct InteractionFields: ParsableArguments {
   @Option(name: .long, help: "Minutes that it took.")
   var minutes: Int32?
 
-  @Option(name: .customLong("follow-up"), help: "When to follow up: a date or RFC 3339.")
-  var followUp: InstantArgument?
+  @Option(name: .customLong("follow-up"), help: "When to follow up: \(DueArgument.forms)")
+  var followUp: DueArgument?
 
   @Option(name: .customLong("at"), help: "When it was. Default of a new one: now.")
   var instant: InstantArgument?
