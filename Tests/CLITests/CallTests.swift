@@ -1,5 +1,6 @@
 import ArgumentParser
 import CRMProto
+import Foundation
 import Protobuf
 import RPCCore
 import Testing
@@ -52,6 +53,30 @@ struct CallTests {
     #expect(service?.description.contains("crmctl list") == true)
   }
 
+  @Test func whatMayBeSeveralIsAskedWhich() {
+    let method = Definitions.methods[0]
+    let other = MethodDescriptor(
+      service: "other.v1.Service", name: method.name, kind: method.kind,
+      idempotency: method.idempotency, input: method.input, output: method.output)
+    let methods = #expect(throws: InputError.self) {
+      try MethodName.method(named: method.name, among: [method, other])
+    }
+    #expect(
+      methods?.description
+        == "\(method.name) may be \(method.fullName) or \(other.fullName): say which")
+    let services = #expect(throws: InputError.self) {
+      try ListCommand.service("Service", among: ["a.Service", "b.Service"])
+    }
+    #expect(services?.description == "Service may be a.Service or b.Service: say which")
+  }
+
+  @Test func anAnswerThatIsNoneIsTheServersFault() {
+    let error = #expect(throws: DecodeError.self) {
+      try AnswerJSON.of([0xff], Customer.messageType)
+    }
+    #expect(error.flatMap { Failure($0) }?.status == .failed)
+  }
+
   @Test func everyFieldHasATypeAsProtoWritesIt() {
     for type in Definitions.messages.values {
       for field in type.fields { #expect(!field.typeText.contains("unknown"), "\(type.name)") }
@@ -74,6 +99,18 @@ struct CallTests {
       try await bad.forEach(as: GetCustomerRequest.messageType) { _ in }
     }
     #expect(error?.description.hasPrefix("request 1: /ident: is not a known field") == true)
+  }
+
+  @Test(arguments: [
+    ("{\n  \"id\": \"1\"\n}\n", 1), ("{\"id\": \"1\"}\n\n{\"id\": \"2\"}\n", 2), ("", 0),
+  ])
+  func aFileIsOneRequestOrOneALine(_ text: String, _ count: Int) async throws {
+    let path = NSTemporaryDirectory() + "requests-\(UUID().uuidString).json"
+    try text.write(toFile: path, atomically: true, encoding: .utf8)
+    defer { try? FileManager.default.removeItem(atPath: path) }  // a leftover harms nobody
+    var read = 0
+    try await RequestLines(path).forEach(as: GetCustomerRequest.messageType) { _ in read += 1 }
+    #expect(read == count)
   }
 
   @Test(arguments: CompletionCommand.Shell.allCases)

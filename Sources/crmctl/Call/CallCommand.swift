@@ -17,8 +17,9 @@ struct CallCommand: AsyncParsableCommand {
       name, instants as RFC 3339. `crmctl list` says what can be called, `crmctl template METHOD` prints a \
       request.
 
-      Of a method that takes a stream each line is a request, sent as it comes; of one that answers a \
-      stream each answer is a line (-o json, yaml and csv as elsewhere), printed as it comes.
+      Of a method that takes a stream a FILE may be one request, else each line is one; so is each line \
+      of standard input, sent as it comes. Of a method that answers a stream each answer is a line (-o \
+      json, yaml and csv as elsewhere), printed as it comes.
       """)
 
   @Argument(
@@ -34,18 +35,34 @@ struct CallCommand: AsyncParsableCommand {
 
   func run() async throws {
     let method = try MethodName.method(named: method)
-    if method.kind == .unary { return try await unary(method) }
-    let requests = try RequestLines(request)
+    switch method.kind {
+    case .unary: try await unary(method)
+    case .serverStreaming:
+      let payload = try payload(of: method)
+      try await streamed(method) { try await $0.run(request: payload) }
+    case .clientStreaming, .bidirectional:
+      let requests = try RequestLines(request)
+      try await streamed(method) { try await $0.run(requests) }
+    }
+  }
+
+  private func payload(of method: MethodDescriptor) throws -> [UInt8] {
+    try method.input.serialized(fromJSON: Input.json(request))
+  }
+
+  private func streamed(
+    _ method: MethodDescriptor, _ body: (StreamedCall) async throws -> Void
+  ) async throws {
     try await connection.withClient { client in
-      let call = StreamedCall(
-        method: method, client: client, options: connection.streamOptions,
-        answers: AnswerStream(output.output))
-      try await call.run(requests)
+      try await body(
+        StreamedCall(
+          method: method, client: client, options: connection.streamOptions,
+          answers: AnswerStream(output.output)))
     }
   }
 
   private func unary(_ method: MethodDescriptor) async throws {
-    let payload = try method.input.serialized(fromJSON: Input.json(request))
+    let payload = try payload(of: method)
     try await connection.withClient { client in
       let answer = try await client.unary(
         method.fullName, payload: payload, options: connection.callOptions)

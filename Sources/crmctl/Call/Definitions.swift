@@ -40,4 +40,8 @@ enum Definitions {
     if all.contains(name) { return [name] }
     return all.filter { $0.hasSuffix(".\(name)") || $0.hasSuffix("/\(name)") }
   }
+
+  static func ambiguous(_ name: String, _ found: [String]) -> InputError {
+    InputError("\(name) may be \(found.joined(separator: " or ")): say which")
+  }
 }

@@ -37,9 +37,12 @@ struct ListCommand: ParsableCommand {
     }
   }
 
-  static func service(_ name: String) throws(InputError) -> String {
-    let found = Definitions.names(for: name, among: Definitions.services)
+  static func service(
+    _ name: String, among services: [String] = Definitions.services
+  ) throws(InputError) -> String {
+    let found = Definitions.names(for: name, among: services)
     if found.count == 1, let service = found.first { return service }
+    guard found.isEmpty else { throw Definitions.ambiguous(name, found) }
     throw InputError("there is no service \(name): `crmctl list` lists them")
   }
 }

@@ -13,8 +13,9 @@ enum MethodName {
       $0.fullName == name || "\($0.service).\($0.name)" == name || $0.name == name
         || $0.fullName.hasSuffix(".\(name)")
     }
-    guard matches.count == 1, let match = matches.first else {
-      let close = matches.isEmpty ? suggestions(for: name, among: methods) : matches
+    guard matches.count < 2 else { throw Definitions.ambiguous(name, matches.map(\.fullName)) }
+    guard let match = matches.first else {
+      let close = suggestions(for: name, among: methods)
       let hint = close.isEmpty ? "." : ". Did you mean \(list(close))?"
       throw InputError("there is no method \(name)\(hint) `crmctl list` lists the services.")
     }

@@ -1,7 +1,8 @@
 import Foundation
 import Protobuf
 
-/// The requests of a stream, a JSON object a line: given, in a file, or on standard input as they come.
+/// The requests of a stream, as JSON: one that is given, those of a file (the only one it holds, on however many lines,
+/// else one a line), or those on standard input, one a line as they come.
 struct RequestLines {
   private let lines: AsyncStream<[UInt8]>
   private let input: StandardInputLines?
@@ -11,7 +12,9 @@ struct RequestLines {
     guard argument == "-" else {
       let bytes = try Input.bytes(argument)
       let isObject = argument.first { !$0.isWhitespace } == "{"
-      let lines = isObject ? [bytes] : bytes.split(separator: UInt8(ascii: "\n")).map(Array.init)
+      let lines =
+        isObject || Self.isJSON(bytes)
+        ? [bytes] : bytes.split(separator: UInt8(ascii: "\n")).map(Array.init)
       self.lines = AsyncStream { continuation in
         for line in lines { continuation.yield(line) }
         continuation.finish()
@@ -33,6 +36,11 @@ struct RequestLines {
       if let payload = try Self.payload(line, number, type) { try await body(payload) }
       input?.taken()
     }
+  }
+
+  private static func isJSON(_ bytes: [UInt8]) -> Bool {
+    // What is wrong is said of the line that it is on.
+    (try? JSONValue(utf8: bytes)) != nil
   }
 
   private static func payload(

@@ -9,27 +9,18 @@ struct StreamedCall: Sendable {
   let options: CallOptions
   let answers: AnswerStream
 
-  /// Sends the requests, and prints the answers as they come.
-  func run(_ requests: RequestLines) async throws {
-    if method.kind == .serverStreaming {
-      let request = try await onlyRequest(requests)
-      try await client.exchange(method, request: request, options: options) { exchange in
-        _ = try await receive(exchange)
-      }
-    } else {
-      try await client.exchange(method, options: options) { exchange in
-        try await converse(requests, exchange)
-      }
+  /// Sends the only request of a method that answers a stream, and prints the answers as they come.
+  func run(request: [UInt8]) async throws {
+    try await client.exchange(method, request: request, options: options) { exchange in
+      _ = try await receive(exchange)
     }
   }
 
-  private func onlyRequest(_ requests: RequestLines) async throws -> [UInt8] {
-    var request: [UInt8]?
-    try await requests.forEach(as: method.input) { payload in
-      guard request == nil else { throw InputError("\(method.fullName) takes one request") }
-      request = payload
+  /// Sends the requests of a method that takes a stream, and prints the answers as they come.
+  func run(_ requests: RequestLines) async throws {
+    try await client.exchange(method, options: options) { exchange in
+      try await converse(requests, exchange)
     }
-    return request ?? []
   }
 
   private func converse(_ requests: RequestLines, _ exchange: PayloadExchange) async throws {
@@ -68,11 +59,7 @@ struct StreamedCall: Sendable {
 
 /// A payload that a server sent.
 enum AnswerJSON {
-  static func of(_ payload: [UInt8], _ type: MessageType) throws(InputError) -> JSONValue {
-    do throws(DecodeError) {
-      return try type.json(fromSerialized: payload, limits: .answer)
-    } catch {
-      throw InputError("the server's answer is not a \(type.name)")
-    }
+  static func of(_ payload: [UInt8], _ type: MessageType) throws(DecodeError) -> JSONValue {
+    try type.json(fromSerialized: payload, limits: .answer)
   }
 }

@@ -33,9 +33,7 @@ enum Symbol {
   private static func unknown(
     _ given: String, _ found: [String], _ names: [String]
   ) -> InputError {
-    if found.count > 1 {
-      return InputError("\(given) may be \(found.joined(separator: " or ")): say which")
-    }
+    if found.count > 1 { return Definitions.ambiguous(given, found) }
     let close = CloseMatches.of(given, among: names.map(\.lastPart))
     let hint = close.isEmpty ? "" : " Did you mean \(close.joined(separator: " or "))?"
     return InputError("there is nothing named \(given).\(hint) `crmctl list` lists the services.")
