@@ -12,30 +12,33 @@ enum ExitStatus: Int32, CaseIterable {
   var meaning: String {
     switch self {
     case .failed: "failed for another reason, or `doctor` found something broken"
-    case .badInput: "bad input: a field, a file, an address, a profile"
+    case .badInput: "bad input: a field, a file, an address, a profile, more than a limit allows"
     case .notFound: "not found"
     case .conflict: "conflict: already exists, changed since, wrong state"
     case .denied: "not permitted: no token, a bad one, or one without the permission"
-    case .unavailable: "unavailable or too late: try again"
+    case .unavailable: "unavailable, too late or too much at once: try again"
     }
   }
 
   /// A line for each.
   static let table =
     (["Exit status:", "   0  done"]
-    + allCases.map { "   \($0.rawValue)  \($0.meaning)" } + ["  64  wrong usage"])
+    + allCases.map { "   \($0.rawValue)  \($0.meaning)" }
+    + ["  64  wrong usage: an option, or --yes that is missing"])
     .joined(separator: "\n")
 }
 
 extension ExitStatus {
-  init(_ code: RPCCode) {
+  /// By the code, and for a limit by whether it is one that passes: then the server says when.
+  init(_ error: RPCError) {
     self =
-      switch code {
+      switch error.code {
+      case .resourceExhausted: error.retryDelay == nil ? .badInput : .unavailable
       case .invalidArgument, .outOfRange: .badInput
       case .notFound: .notFound
       case .alreadyExists, .aborted, .failedPrecondition: .conflict
       case .permissionDenied, .unauthenticated: .denied
-      case .unavailable, .deadlineExceeded, .resourceExhausted: .unavailable
+      case .unavailable, .deadlineExceeded: .unavailable
       case .ok, .cancelled, .unknown, .unimplemented, .internal, .dataLoss: .failed
       }
   }

@@ -58,7 +58,7 @@ struct Failure {
     lines.append("(\(error.code.name)\(reason)\(call))")
     if let hint = error.hint { lines.append(hint) }
     if let delay = error.retryDelay { lines.append("It may work again in \(delay).") }
-    self.init(text: lines.joined(separator: "\n"), status: ExitStatus(error.code))
+    self.init(text: lines.joined(separator: "\n"), status: ExitStatus(error))
   }
 }
 

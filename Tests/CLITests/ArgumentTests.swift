@@ -36,6 +36,8 @@ struct ArgumentTests {
     #expect(Channel.allValueStrings == ["email", "phone", "chat", "in_person", "whatsapp", "sms"])
     #expect(
       Channel(argument: "in-person") == .inPerson && Channel(argument: "IN_PERSON") == .inPerson)
+    #expect(Channel(argument: "CHANNEL_IN_PERSON") == .inPerson)
+    #expect(LoyaltyStatus(argument: "LOYALTY_STATUS_GOLD") == .gold)
   }
 
   @Test(
@@ -73,6 +75,14 @@ struct ArgumentTests {
     ] as [(RPCCode, Int32)])
   func exitStatuses(_ code: RPCCode, _ status: Int32) {
     #expect(Failure(RPCError(code, "m", reason: "R"))?.status.rawValue == status)
+  }
+
+  @Test func aLimitThatPassesIsToldFromOneThatDoesNot() {
+    let passing = RPCError(
+      .resourceExhausted, "m", reason: "TOO_MANY_CALLS", retryDelay: .milliseconds(100))
+    #expect(Failure(passing)?.status == .unavailable)
+    let lasting = RPCError(.resourceExhausted, "m", reason: "TOO_MANY_SEGMENTS")
+    #expect(Failure(lasting)?.status == .badInput)
   }
 
   @Test func aFailureSaysItsCauseItsFieldsAndItsCall() {
