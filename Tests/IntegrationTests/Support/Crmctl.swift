@@ -1,12 +1,16 @@
 import Foundation
 
-/// `crmctl` as a process of its own.
+/// `crmctl` as a process of its own, which knows nothing of who runs the tests.
 struct Crmctl {
   /// `HOST:PORT`.
   let server: String
   /// nil: it is left to what it finds.
   var token: String? = TestTokens.everything
   var environment: [String: String] = [:]
+  /// What it reads on standard input; far less than a pipe holds.
+  var input = ""
+  /// A file to which its output goes instead of into `Outcome`.
+  var outputPath: String?
 
   struct Outcome: Sendable {
     let status: Int32
@@ -21,6 +25,8 @@ struct Crmctl {
       }
     }
   }
+
+  struct NoSuchFile: Error {}
 
   /// Runs it to its end.
   func run(_ arguments: String...) async throws -> Outcome { try await run(arguments) }
@@ -38,16 +44,26 @@ struct Crmctl {
     process.executableURL = URL(fileURLWithPath: "/proc/self/exe")
       .resolvingSymlinksInPath().deletingLastPathComponent().appendingPathComponent("crmctl")
     process.arguments = arguments
-    var variables = ProcessInfo.processInfo.environment
-    variables["CRM_SERVER"] = server
+    var variables = [
+      "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin",
+      "XDG_CONFIG_HOME": "/nonexistent", "CRM_SERVER": server,
+    ]
     variables["CRM_TOKEN"] = token
     process.environment = variables.merging(environment) { _, given in given }
     let output = Pipe()
     let errors = Pipe()
-    process.standardInput = FileHandle.nullDevice
+    let given = Pipe()
+    try given.fileHandleForWriting.write(contentsOf: Data(input.utf8))
+    try given.fileHandleForWriting.close()
+    process.standardInput = given
     process.standardOutput = output
+    if let outputPath {
+      guard let file = FileHandle(forWritingAtPath: outputPath) else { throw NoSuchFile() }
+      process.standardOutput = file
+    }
     process.standardError = errors
     try process.run()
+    if outputPath != nil { try output.fileHandleForWriting.close() }
     // What is printed here is far less than a pipe holds: the one cannot block behind the other.
     let text = try output.fileHandleForReading.readToEnd() ?? Data()
     let complaints = try errors.fileHandleForReading.readToEnd() ?? Data()
