@@ -111,6 +111,8 @@ struct VerifyAuditCommand: AsyncParsableCommand {
   ) async throws -> VerifyAuditResponse {
     var last = VerifyAuditResponse()
     var progress: ProgressBar?
+    // However it ends: an error stands below it.
+    defer { progress?.finish() }
     for try await answer in answers {
       if !answer.done {
         if progress == nil { progress = ProgressBar(total: Int(answer.entriesTotal)) }
@@ -118,7 +120,6 @@ struct VerifyAuditCommand: AsyncParsableCommand {
       }
       last = answer
     }
-    progress?.finish()
     return last
   }
 

@@ -30,9 +30,7 @@ struct BenchCommand: AsyncParsableCommand {
   @Option(name: .shortAndLong, help: "Seconds, 0.1 to 600.")
   var duration = 5.0
 
-  @Flag(name: .long, help: "The method changes something, each time: say so.")
-  var yes = false
-
+  @OptionGroup var confirmation: ConfirmationOption
   @OptionGroup var connection: ConnectionOptions
   @OptionGroup var output: OutputOptions
 
@@ -50,8 +48,8 @@ struct BenchCommand: AsyncParsableCommand {
     guard method.kind == .unary else {
       throw InputError("\(method.fullName) is a stream: only unary methods are measured")
     }
-    guard method.idempotency == .noSideEffects || yes else {
-      throw InputError("\(method.fullName) changes something: repeat the command with --yes")
+    if method.idempotency != .noSideEffects {
+      try confirmation.require("\(method.fullName) changes something, each time")
     }
     let payload = try method.input.serialized(fromJSON: Input.json(request))
     var configuration = try connection.settings.clientConfiguration()

@@ -33,17 +33,11 @@ struct DemoLoad: AsyncParsableCommand {
 
   func run() async throws {
     try await connection.withClient { client in
-      let progress = ProgressBar(total: customers)
       let loader = DemoLoader(
         client: client, generator: DemoCustomers(seed: seed), options: connection.callOptions)
       let start = ContinuousClock.now
-      let count: DemoCount
-      do {
-        // Also before an error is shown: the bar's line has no end yet.
-        defer { progress.finish() }
-        count = try await loader.load(customers, inFlight: inFlight) { done in
-          progress.update(done)
-        }
+      let count = try await ProgressBar.during(customers) { progress in
+        try await loader.load(customers, inFlight: inFlight) { progress.update($0) }
       }
       let summary = DemoSummary(count, elapsed: start.duration(to: .now))
       try output.print(summary.answer) { summary.text }

@@ -18,6 +18,15 @@ final class ProgressBar: Sendable {
     state = Mutex(State(drawnAt: start))
   }
 
+  /// Runs `body` with a bar, and ends the bar's line however that ends: an error stands below it.
+  static func during<Outcome>(
+    _ total: Int, _ body: (ProgressBar) async throws -> Outcome
+  ) async rethrows -> Outcome {
+    let progress = ProgressBar(total: total)
+    defer { progress.finish() }
+    return try await body(progress)
+  }
+
   /// `count` more are done.
   func update(_ count: Int) {
     let now = ContinuousClock.now

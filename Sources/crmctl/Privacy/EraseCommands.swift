@@ -21,17 +21,13 @@ struct EraseCommand: AsyncParsableCommand {
   @Option(name: .long, help: "Of the request, such as a ticket's number. Not a person's name.")
   var reference = ""
 
-  @Flag(name: .long, help: "It cannot be undone: say so.")
-  var yes = false
-
+  @OptionGroup var confirmation: ConfirmationOption
   @OptionGroup var repetition: RequestIDOption
   @OptionGroup var connection: ConnectionOptions
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
-    guard yes else {
-      throw ValidationError("an erasure cannot be undone: repeat the command with --yes")
-    }
+    try confirmation.require("an erasure cannot be undone")
   }
 
   func run() async throws {
@@ -50,6 +46,9 @@ struct ReceiptsCommand: AsyncParsableCommand {
     commandName: "receipts", abstract: "List the receipts of erasures, latest first.",
     discussion: "To keep them: crmctl -o json privacy receipts --all > receipts.json")
 
+  @Flag(name: .long, help: "Count all of them.")
+  var total = false
+
   @OptionGroup var paging: PagingOptions
   @OptionGroup var connection: ConnectionOptions
   @OptionGroup var output: OutputOptions
@@ -59,7 +58,8 @@ struct ReceiptsCommand: AsyncParsableCommand {
       let service = PrivacyServiceClient(client)
       let page = try await paging.pages { position in
         try await service.listErasureReceipts(
-          ListErasureReceiptsRequest(pageSize: position.size, pageToken: position.token),
+          ListErasureReceiptsRequest(
+            pageSize: position.size, pageToken: position.token, includeTotalSize: total),
           options: connection.callOptions)
       }
       try output.printList(page) { PrivacyText.table(page.receipts) }
@@ -82,7 +82,19 @@ struct ReplayCommand: AsyncParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() async throws {
-    let replay = try await replay(try kept())
+    let receipts = try kept()
+    let replay = Replay()
+    do {
+      try await ProgressBar.during(receipts.count) { progress in
+        try await replay.run(receipts, over: connection, progress)
+      }
+    } catch {
+      // Counted before the error, which says why there are no more.
+      StandardError.print(
+        "interrupted after \(replay.done) of \(receipts.count) receipts; repeat it, which is safe:")
+      StandardError.print(replay.text)
+      throw error
+    }
     try output.print(replay.answer) { replay.text }
     guard replay.refused.isEmpty else {
       StandardError.print("not erased:\n" + replay.refused.joined(separator: "\n"))
@@ -94,19 +106,26 @@ struct ReplayCommand: AsyncParsableCommand {
     try ListErasureReceiptsResponse(json: try Input.json(file)).receipts
   }
 
-  private func replay(_ receipts: [ErasureReceipt]) async throws -> Replay {
-    var replay = Replay()
-    let progress = ProgressBar(total: receipts.count)
+}
+
+/// What became of receipts, so far.
+private final class Replay {
+  private var outcomes: [ReplayOutcome: Int] = [:]
+  private(set) var refused: [String] = []
+
+  var done: Int { outcomes.values.reduce(0, +) + refused.count }
+
+  func run(
+    _ receipts: [ErasureReceipt], over connection: ConnectionOptions, _ progress: ProgressBar
+  ) async throws {
     try await connection.withClient { client in
       let service = PrivacyServiceClient(client)
       for receipt in receipts {
         let answer = await Self.answer(to: receipt, by: service, connection.callOptions)
-        try replay.add(answer, to: receipt)
+        try add(answer, to: receipt)
         progress.update(1)
       }
     }
-    progress.finish()
-    return replay
   }
 
   // Inlined, it crashes the optimiser of Swift 6.3.1.
@@ -122,15 +141,9 @@ struct ReplayCommand: AsyncParsableCommand {
       return .failure(error)
     }
   }
-}
-
-/// What became of receipts.
-private struct Replay {
-  private var outcomes: [ReplayOutcome: Int] = [:]
-  private(set) var refused: [String] = []
 
   /// - Throws: an error that is not of that receipt alone. Of one that is, the others are not to wait for it.
-  mutating func add(
+  private func add(
     _ answer: Result<ReplayOutcome, any Error>, to receipt: ErasureReceipt
   ) throws {
     switch answer {

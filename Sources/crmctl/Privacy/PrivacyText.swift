@@ -27,11 +27,13 @@ enum PrivacyText {
   }
 
   static func table(_ receipts: [ErasureReceipt]) -> String {
-    var table = Table(headings: ["ERASED", "CUSTOMER", "BY", "REASON", "REFERENCE", "ROWS"])
+    var table = Table(headings: [
+      "RECEIPT", "ERASED", "CUSTOMER", "BY", "REASON", "REFERENCE", "ROWS",
+    ])
     table.rows = receipts.map { receipt in
       [
-        receipt.erasedAt.map(InstantText.of) ?? "", receipt.customerID, receipt.erasedBy,
-        EnumArgument.name(of: receipt.reason), receipt.reference, rows(receipt),
+        receipt.id, receipt.erasedAt.map(InstantText.of) ?? "", receipt.customerID,
+        receipt.erasedBy, EnumArgument.name(of: receipt.reason), receipt.reference, rows(receipt),
       ]
     }
     return table.text()

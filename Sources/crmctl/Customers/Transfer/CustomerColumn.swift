@@ -58,10 +58,10 @@ struct CustomerColumn: Sendable {
   /// export does not have.
   static func named(_ name: String) -> CustomerColumn? {
     let prefix = "preferences."
-    if let column = byName[name.hasPrefix(prefix) ? String(name.dropFirst(prefix.count)) : name] {
-      return column
-    }
-    return ["consents", "is_restricted", "is_erased"].contains(name) ? output(name) { _ in "" } : nil
+    let own = name.hasPrefix(prefix) ? String(name.dropFirst(prefix.count)) : name
+    if let column = byName[own] { return column }
+    guard ["consents", "is_restricted", "is_erased"].contains(name) else { return nil }
+    return output(name) { _ in "" }
   }
 
   static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })

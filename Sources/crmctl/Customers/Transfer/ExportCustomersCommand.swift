@@ -19,8 +19,8 @@ struct ExportCustomersCommand: AsyncParsableCommand {
       Example: crmctl customers export --active --out customers.csv
       """)
 
-  @Option(name: .long, help: "csv or ndjson.")
-  var format: Format = .csv
+  @Option(name: .long, help: "csv (the default) or ndjson, as -o.")
+  var format: Format?
 
   @Option(name: .long, help: "The file to write; without it, standard output.")
   var out: String?
@@ -49,6 +49,17 @@ struct ExportCustomersCommand: AsyncParsableCommand {
   var tags: [String] = []
 
   @OptionGroup var connection: ConnectionOptions
+  @OptionGroup var output: OutputOptions
+
+  func validate() throws {
+    switch output.output {
+    case .json, .yaml:
+      throw ValidationError("an export has a line for each customer: -o csv or -o ndjson")
+    case .table, .csv, .ndjson: break
+    }
+  }
+
+  private var chosenFormat: Format { format ?? (output.output == .ndjson ? .ndjson : .csv) }
 
   func run() async throws {
     let request = ExportCustomersRequest(
@@ -71,7 +82,7 @@ struct ExportCustomersCommand: AsyncParsableCommand {
     var count = 0
     try await connection.withClient { client in
       let service = CustomerServiceClient(client)
-      if format == .csv { try target.write(CSVWriter.record(CustomerColumn.all.map(\.name))) }
+      if chosenFormat == .csv { try target.write(CSVWriter.record(CustomerColumn.all.map(\.name))) }
       try await service.exportCustomers(request, options: connection.streamOptions) { messages in
         for try await message in messages {
           try target.write(message.customers.map(text).joined())
@@ -83,7 +94,7 @@ struct ExportCustomersCommand: AsyncParsableCommand {
   }
 
   private func text(_ customer: Customer) throws -> String {
-    switch format {
+    switch chosenFormat {
     case .csv: CSVWriter.record(CustomerColumn.all.map { $0.text(customer) })
     case .ndjson: try customer.json().text() + "\n"
     }

@@ -34,22 +34,25 @@ struct ImportCustomersCommand: AsyncParsableCommand {
     let rows = file.rows.filter { $0.line >= fromLine }
     let report = ImportReport(
       isDryRun: isDryRun, issues: file.issues.filter { $0.line >= fromLine })
-    let importer = CustomerImporter(
-      isDryRun: isDryRun, report: report, progress: ProgressBar(total: rows.count))
     do {
-      try await connection.withClient { client in
-        try await importer.send(
-          rows, through: CustomerServiceClient(client), options: connection.streamOptions)
-      }
+      try await ProgressBar.during(rows.count) { try await send(rows, report, $0) }
     } catch {
-      importer.progress.finish()
       if let line = report.lastLine {
         StandardError.print("interrupted; go on with --from-line \(line + 1)")
       }
       throw error
     }
-    importer.progress.finish()
     try report.print(output)
     if report.hasIssues { throw ExitCode(ExitStatus.badInput.rawValue) }
+  }
+
+  private func send(
+    _ rows: [ImportRow], _ report: ImportReport, _ progress: ProgressBar
+  ) async throws {
+    let importer = CustomerImporter(isDryRun: isDryRun, report: report, progress: progress)
+    try await connection.withClient { client in
+      try await importer.send(
+        rows, through: CustomerServiceClient(client), options: connection.streamOptions)
+    }
   }
 }
