@@ -28,6 +28,7 @@ extension RPCError {
     "CUSTOMER_RESTRICTED":
       "`crmctl privacy status ID` says since when; `crmctl privacy lift ID` ends it.",
     "LEGAL_HOLD": "`crmctl privacy status ID` says why; `crmctl privacy release ID` ends it.",
+    "SEGMENT_NOT_FOUND": "`crmctl segments list` lists them, with --inactive those that rest.",
     "REQUEST_ID_REUSED": "Give another --request-id, or the request of the first time.",
     "PAGE_TOKEN_INVALID": "Begin again without --page-token.",
     "PAGE_TOKEN_MISMATCH": "Give the filters and the order of the page before, or begin again.",

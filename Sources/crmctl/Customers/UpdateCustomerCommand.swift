@@ -1,6 +1,5 @@
 import ArgumentParser
 import CRMProto
-import Protobuf
 import WireProto
 
 struct UpdateCustomerCommand: AsyncParsableCommand {
@@ -17,9 +16,7 @@ struct UpdateCustomerCommand: AsyncParsableCommand {
   @Option(name: .long, help: "Tier.")
   var loyalty: LoyaltyStatus?
 
-  @Option(name: .long, help: "A field to empty, such as notes; may be repeated.")
-  var clear: [String] = []
-
+  @OptionGroup var clearing: ClearOption
   @OptionGroup var mutation: MutationOptions
   @OptionGroup var connection: ConnectionOptions
   @OptionGroup var output: OutputOptions
@@ -31,10 +28,7 @@ struct UpdateCustomerCommand: AsyncParsableCommand {
       customer.loyaltyStatus = loyalty
       mask.append("loyalty_status")
     }
-    mask += try clear.map(Self.field)
-    guard !mask.isEmpty else {
-      throw InputError("nothing to change: give at least one field, see --help")
-    }
+    mask = try clearing.mask(with: mask, of: Customer.messageType, "customers")
     let request = UpdateCustomerRequest(
       customer: customer, updateMask: GoogleProtobuf.FieldMask(paths: mask),
       requestID: mutation.requestID)
@@ -43,15 +37,5 @@ struct UpdateCustomerCommand: AsyncParsableCommand {
         .updateCustomer(request, options: connection.callOptions)
       try output.print(updated) { CustomerText.fields(updated) }
     }
-  }
-
-  /// The field of that name; the server would refuse another one without a hint.
-  private static func field(named name: String) throws -> String {
-    let fields = Customer.messageType.fields.map(\.name)
-    let given = name.replacing("-", with: "_")
-    guard !fields.contains(given) else { return given }
-    let close = CloseMatches.of(given, among: fields)
-    let hint = close.isEmpty ? "" : ", did you mean \(close.joined(separator: " or "))?"
-    throw InputError("customers have no field \(name)\(hint)")
   }
 }

@@ -12,16 +12,15 @@ struct UpdateFeedbackCommand: AsyncParsableCommand {
 
   @OptionGroup var fields: FeedbackFields
 
+  @OptionGroup var clearing: ClearOption
   @OptionGroup var mutation: MutationOptions
   @OptionGroup var connection: ConnectionOptions
   @OptionGroup var output: OutputOptions
 
   func run() async throws {
     var feedback = Feedback(id: id, etag: mutation.etag)
-    let mask = fields.apply(to: &feedback)
-    guard !mask.isEmpty else {
-      throw InputError("nothing to change: give at least one field, see --help")
-    }
+    let mask = try clearing.mask(
+      with: fields.apply(to: &feedback), of: Feedback.messageType, "feedback")
     let request = UpdateFeedbackRequest(
       feedback: feedback, updateMask: GoogleProtobuf.FieldMask(paths: mask),
       requestID: mutation.requestID)

@@ -15,6 +15,7 @@ struct UpdateInteractionCommand: AsyncParsableCommand {
   @Flag(name: .customLong("no-follow-up"), help: "A follow-up is not required any more.")
   var noFollowUp = false
 
+  @OptionGroup var clearing: ClearOption
   @OptionGroup var mutation: MutationOptions
   @OptionGroup var connection: ConnectionOptions
   @OptionGroup var output: OutputOptions
@@ -23,9 +24,7 @@ struct UpdateInteractionCommand: AsyncParsableCommand {
     var interaction = Interaction(id: id, etag: mutation.etag)
     var mask = fields.apply(to: &interaction)
     if noFollowUp { mask.append("follow_up_required") }
-    guard !mask.isEmpty else {
-      throw InputError("nothing to change: give at least one field, see --help")
-    }
+    mask = try clearing.mask(with: mask, of: Interaction.messageType, "interactions")
     let request = UpdateInteractionRequest(
       interaction: interaction, updateMask: GoogleProtobuf.FieldMask(paths: mask),
       requestID: mutation.requestID)

@@ -1,18 +1,21 @@
 import ArgumentParser
 import CRMProto
 import Foundation
+import RPCClient
 
 struct RecalculateSegmentsCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "recalculate",
     abstract: "Have the members of segments checked, and put right where they are not.",
-    discussion: "Example: crmctl segments recalculate --watch")
+    discussion: "Example: crmctl segments recalculate --wait")
 
   @Argument(help: "Ids or names. Default: all active segments.")
   var segments: [String] = []
 
-  @Flag(name: .long, help: "Wait until it is done, showing how far it is.")
-  var watch = false
+  @Flag(
+    name: [.customLong("wait"), .customLong("watch")],
+    help: "Wait until it is done, showing how far it is.")
+  var isWaiting = false
 
   @OptionGroup var repetition: RequestIDOption
   @OptionGroup var connection: ConnectionOptions
@@ -28,20 +31,27 @@ struct RecalculateSegmentsCommand: AsyncParsableCommand {
         request.ids.append(try await SegmentChoice.id(segment, client, connection.callOptions))
       }
       var answer = try await service.recalculateSegments(request, options: connection.callOptions)
-      if watch {
-        let progress = ProgressBar(total: Int(answer.customersTotal))
-        var done = 0
-        while !answer.done {
-          progress.update(Int(answer.customersDone) - done)
-          done = Int(answer.customersDone)
-          try await Task.sleep(for: .milliseconds(200))
-          answer = try await service.recalculateSegments(
-            request, options: connection.callOptions)
-        }
-        progress.finish()
-      }
+      if isWaiting { answer = try await followed(answer, request, service) }
       try output.print(answer) { Self.text(answer) }
       if answer.segmentsFailed > 0 { throw ExitCode.failure }
+    }
+  }
+
+  /// - Returns: the answer when it is done.
+  private func followed(
+    _ first: RecalculateSegmentsResponse, _ request: RecalculateSegmentsRequest,
+    _ service: SegmentServiceClient<RPCClient>
+  ) async throws -> RecalculateSegmentsResponse {
+    try await ProgressBar.during(Int(first.customersTotal)) { progress in
+      var answer = first
+      var done = 0
+      while !answer.done {
+        progress.update(Int(answer.customersDone) - done)
+        done = Int(answer.customersDone)
+        try await Task.sleep(for: .milliseconds(200))
+        answer = try await service.recalculateSegments(request, options: connection.callOptions)
+      }
+      return answer
     }
   }
 

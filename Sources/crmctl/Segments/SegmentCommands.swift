@@ -98,6 +98,8 @@ struct UpdateSegmentCommand: AsyncParsableCommand {
 
   @OptionGroup var fields: SegmentFields
 
+  @OptionGroup var clearing: ClearOption
+
   @Flag(inversion: .prefixedNo, help: "An inactive one has no members.")
   var active: Bool?
 
@@ -106,13 +108,13 @@ struct UpdateSegmentCommand: AsyncParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() async throws {
+    var given = try fields.masked(Segment(etag: mutation.etag))
+    given.set("is_active", active, \.isActive)
+    let mask = try clearing.mask(with: given.mask, of: Segment.messageType, "segments")
+    var request = UpdateSegmentRequest(
+      segment: given.resource, updateMask: .init(paths: mask), requestID: mutation.requestID)
     try await connection.withClient { client in
-      let id = try await SegmentChoice.id(segment, client, connection.callOptions)
-      var given = try fields.masked(Segment(id: id, etag: mutation.etag))
-      given.set("is_active", active, \.isActive)
-      let request = UpdateSegmentRequest(
-        segment: given.resource, updateMask: .init(paths: given.mask),
-        requestID: mutation.requestID)
+      request.segment?.id = try await SegmentChoice.id(segment, client, connection.callOptions)
       let updated = try await SegmentServiceClient(client)
         .updateSegment(request, options: connection.callOptions)
       try output.print(updated) { SegmentText.fields(updated) }

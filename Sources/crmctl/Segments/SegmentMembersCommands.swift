@@ -37,8 +37,7 @@ struct PreviewSegmentCommand: AsyncParsableCommand {
       Example: crmctl segments preview '{"tags": "VIP", "city": "Marrakech"}' --sample 5
       """)
 
-  @Argument(help: "A FILE with the criteria as JSON, - for standard input, or the object.")
-  var criteria: String
+  @OptionGroup var criteria: CriteriaOptions
 
   @Option(name: .long, help: "How many of them to show, up to 100.")
   var sample: Int32 = 10
@@ -47,7 +46,7 @@ struct PreviewSegmentCommand: AsyncParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() async throws {
-    let text = try Input.text(criteria)
+    let text = try criteria.requiredText
     try await connection.withClient { client in
       let preview = try await SegmentServiceClient(client).previewSegment(
         .init(criteria: text, sampleSize: sample), options: connection.callOptions)

@@ -54,6 +54,7 @@ enum SegmentChoice {
       } while !token.isEmpty
     }
     throw RPCError(
-      .notFound, "There is no segment of this name.", reason: "SEGMENT_NOT_FOUND")
+      .notFound, "There is no segment named \(PrintableText.of(text)).", reason: "SEGMENT_NOT_FOUND"
+    )
   }
 }

@@ -10,15 +10,13 @@ struct ValidateCriteriaCommand: AsyncParsableCommand {
       Ends with 2 when something is wrong; each error has the JSON pointer of its place.
       """)
 
-  @Argument(help: "A FILE with the criteria as JSON, - for standard input, or the object.")
-  var criteria: String
+  @OptionGroup var criteria: CriteriaOptions
 
   @OptionGroup var connection: ConnectionOptions
   @OptionGroup var output: OutputOptions
 
   func run() async throws {
-    // Read by the server: it says what is wrong with JSON, too, in one way for all.
-    let text = try Input.text(criteria)
+    let text = try criteria.requiredText
     try await connection.withClient { client in
       let answer = try await SegmentServiceClient(client)
         .validateCriteria(.init(criteria: text), options: connection.callOptions)
