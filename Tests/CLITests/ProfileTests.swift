@@ -78,41 +78,45 @@ struct ProfileTests {
     #expect(try ProfileFile(file.text, path: "f").used == nil)
   }
 
-  @Test func theOptionComesBeforeTheEnvironmentBeforeTheProfileBeforeTheDefault() {
+  @Test func theOptionComesBeforeTheEnvironmentBeforeTheProfileBeforeTheDefault() throws {
     let profile = Profile(
       name: "p", settings: [.server: "p:1", .tlsCA: "p.pem", .tlsServerName: "p"])
     let environment = ["CRM_SERVER": "e:1", "CRM_TLS_CA": "e.pem"]
-    let settings = ConnectionSettings(
+    let settings = try ConnectionSettings(
       options: [.server: "o:1"], environment: { environment[$0] }, profile: profile)
     #expect(settings[.server] == .init(text: "o:1", origin: .option("--server")))
     #expect(settings[.tlsCA] == .init(text: "e.pem", origin: .environment("CRM_TLS_CA")))
     #expect(settings[.tlsServerName] == .init(text: "p", origin: .profile("p")))
     #expect(settings[.tokenFile] == nil && settings.isTLS)
-    let nothing = ConnectionSettings(options: [:], environment: { _ in nil }, profile: nil)
+    let nothing = try ConnectionSettings(options: [:], environment: { _ in nil }, profile: nil)
     #expect(nothing[.server] == .init(text: "127.0.0.1:8001", origin: .standard))
     #expect(!nothing.isTLS && nothing.loginName == "127.0.0.1:8001")
   }
 
-  @Test func tlsIsImpliedUnlessItIsSaidThatThereIsNone() {
-    func isTLS(_ options: [ProfileSetting: String], _ variable: String? = nil) -> Bool {
-      ConnectionSettings(
+  @Test func tlsIsImpliedUnlessItIsSaidThatThereIsNone() throws {
+    func isTLS(_ options: [ProfileSetting: String], _ variable: String? = nil) throws -> Bool {
+      try ConnectionSettings(
         options: options, environment: { $0 == "CRM_TLS" ? variable : nil },
         profile: Profile(name: "p", settings: [.tlsCA: "x"])
       ).isTLS
     }
-    #expect(isTLS([:]) && isTLS([:], "1") && !isTLS([:], "0"))
-    #expect(!isTLS([.tls: "no"], "1") && isTLS([.tls: "yes"], "0"))
+    #expect(try isTLS([:]))
+    for yes in ["1", "true", "Yes"] { #expect(try isTLS([:], yes)) }
+    for no in ["0", "false", "NO"] { #expect(try !isTLS([:], no)) }
+    #expect(try !isTLS([.tls: "no"], "1") && isTLS([.tls: "yes"], "0"))
+    let error = #expect(throws: InputError.self) { try isTLS([:], "maybe") }
+    #expect(error?.description.contains("CRM_TLS is maybe") == true)
   }
 
-  @Test func credentialsOfAProfileAreNotShownToAnotherServer() {
+  @Test func credentialsOfAProfileAreNotShownToAnotherServer() throws {
     let profile = Profile(
       name: "p", settings: [.server: "p:1", .tokenFile: "t", .login: "robot"])
-    func settings(_ server: String?) -> ConnectionSettings {
-      ConnectionSettings(
+    func settings(_ server: String?) throws -> ConnectionSettings {
+      try ConnectionSettings(
         options: server.map { [.server: $0] } ?? [:], environment: { _ in nil }, profile: profile)
     }
-    #expect(settings(nil).tokenFile == "t" && settings("p:1").loginName == "robot")
-    #expect(settings("q:1").tokenFile == nil && settings("q:1").loginName == "q:1")
+    #expect(try settings(nil).tokenFile == "t" && settings("p:1").loginName == "robot")
+    #expect(try settings("q:1").tokenFile == nil && settings("q:1").loginName == "q:1")
   }
 
   @Test func aSettingOnTheCommandLineIsCheckedLikeALineOfTheFile() throws {

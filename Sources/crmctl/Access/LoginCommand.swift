@@ -1,6 +1,7 @@
 import ArgumentParser
 import CRMProto
 import Foundation
+import Protobuf
 
 /// Keeps an access token for a server.
 struct LoginCommand: AsyncParsableCommand {
@@ -35,6 +36,7 @@ struct LogoutCommand: ParsableCommand {
     commandName: "logout", abstract: "Forget the access token of a server.")
 
   @OptionGroup var connection: ConnectionOptions
+  @OptionGroup var output: OutputOptions
 
   func run() throws {
     let name = try connection.settings.loginName
@@ -43,7 +45,7 @@ struct LogoutCommand: ParsableCommand {
       throw InputError("nobody is logged in at \(name)")
     }
     try logins.set(nil, for: name)
-    StandardError.print("Logged out of \(name).")
+    try output.print(Answer([.init("logged_out_of", .string(name))])) { "Logged out of \(name)." }
   }
 }
 

@@ -1,6 +1,8 @@
 import AccessTokens
 import ArgumentParser
 import Foundation
+import Protobuf
+import WireProto
 
 /// Makes access tokens on the server's machine.
 struct TokenCommand: ParsableCommand {
@@ -29,9 +31,16 @@ struct TokenCommand: ParsableCommand {
     @Option(name: .long, help: "How long it is valid: 90s, 30m, 12h, 30d.")
     var ttl = "1h"
 
+    // Nobody is called: they are taken so that they may stand before any command.
+    @OptionGroup var connection: ConnectionOptions
+    @OptionGroup var output: OutputOptions
+
     func validate() throws {
       guard (1...255).contains(subject.utf8.count) else {
         throw ValidationError("--subject must have 1 to 255 bytes")
+      }
+      if let complaint = permissions.lazy.compactMap(TokenPermission.complaint).first {
+        throw ValidationError("--permission: \(complaint)")
       }
       guard lifetimeSeconds != nil else {
         throw ValidationError("--ttl must be 1s to 365d, such as 30m, 12h or 30d")
@@ -39,10 +48,17 @@ struct TokenCommand: ParsableCommand {
     }
 
     func run() throws {
+      let now = Int64(Date().timeIntervalSince1970)
+      let lifetimeSeconds = lifetimeSeconds ?? 3_600
       let token = try mint().token(
-        subject: subject, permissions: permissions, now: Int64(Date().timeIntervalSince1970),
-        lifetimeSeconds: lifetimeSeconds ?? 3_600)
-      StandardOutput.print(token)
+        subject: subject, permissions: permissions, now: now, lifetimeSeconds: lifetimeSeconds)
+      let end = GoogleProtobuf.Timestamp(seconds: now + lifetimeSeconds)
+      let answer = Answer([
+        .init("token", .string(token)), .init("subject", .string(subject)),
+        .init("permissions", .array(permissions.map { .string($0) })),
+        .init("expires_at", try end.json()),
+      ])
+      try output.print(answer) { token }
     }
 
     private var lifetimeSeconds: Int64? {
@@ -71,15 +87,26 @@ struct TokenCommand: ParsableCommand {
     }
 
     private static func sharedSecret() throws -> Secret? {
-      var text = ProcessEnvironment.value("SECRET_KEY")
-      if text == nil, let path = ProcessEnvironment.value("SECRET_KEY_FILE") {
-        text = try TokenFile.read(path)
+      let path = ProcessEnvironment.value("SECRET_KEY_FILE")
+      guard let text = ProcessEnvironment.value("SECRET_KEY") else {
+        return try path.map { try secret(inFile: $0) }
       }
-      guard let text else { return nil }
+      guard path == nil else { throw InputError("give either SECRET_KEY or SECRET_KEY_FILE") }
+      return try secret(text, from: "SECRET_KEY")
+    }
+
+    private static func secret(inFile path: String) throws -> Secret {
+      guard let data = FileManager.default.contents(atPath: path),
+        let text = String(bytes: data, encoding: .utf8)
+      else { throw InputError("SECRET_KEY_FILE: the file \(path) cannot be read") }
+      return try secret(text, from: "SECRET_KEY_FILE")
+    }
+
+    private static func secret(_ text: String, from name: String) throws -> Secret {
       do throws(Secret.Refusal) {
         return try Secret(text)
       } catch {
-        throw InputError("SECRET_KEY \(error)")
+        throw InputError("the secret of \(name) \(error)")
       }
     }
   }

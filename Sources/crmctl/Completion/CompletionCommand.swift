@@ -19,6 +19,10 @@ struct CompletionCommand: ParsableCommand {
   @Argument(help: "bash, zsh or fish.")
   var shell: Shell
 
+  // Taken so that they may stand before any command: it is a script in every format.
+  @OptionGroup var connection: ConnectionOptions
+  @OptionGroup var output: OutputOptions
+
   func run() throws {
     StandardOutput.print(CRMCtl.completionScript(for: shell.ofLibrary))
   }

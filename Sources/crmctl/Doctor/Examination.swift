@@ -40,9 +40,12 @@ struct Examination {
 
   private func calls(_ settings: ConnectionSettings) async -> [Finding] {
     do {
+      // Once: a token on standard input is there only the first time.
       let credentials = try Credentials.find(by: settings)
       let client = RPCClient(
-        try settings.addresses, configuration: try settings.clientConfiguration())
+        try settings.addresses,
+        configuration: try settings.clientConfiguration(
+          authorization: credentials?.authorization))
       let examination = CallExamination(
         client: client, options: connection.callOptions, credentials: credentials?.origin, now: now)
       let findings = await examination.findings()

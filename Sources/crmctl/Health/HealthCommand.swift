@@ -29,12 +29,11 @@ struct HealthCommand: AsyncParsableCommand {
     }
   }
 
-  /// Without --timeout's limit, which is for an answer.
   private func watch(
     _ health: HealthClient<RPCClient>, _ request: HealthCheckRequest
   ) async throws {
     let stream = AnswerStream(output.output)
-    try await health.watch(request) { answers in
+    try await health.watch(request, options: connection.streamOptions) { answers in
       for try await answer in answers {
         stream.print(try Answer(answer)) { Self.text(answer.status) }
       }

@@ -33,8 +33,14 @@ struct ConnectionOptions: ParsableArguments {
       """, valueName: "file"), completion: .file())
   var tokenFile: String?
 
-  @Option(name: .customLong("timeout"), help: "Seconds that a call may take.")
-  var timeoutSeconds: Double = 30
+  @Option(
+    name: .customLong("timeout"),
+    help: ArgumentHelp(
+      """
+      Seconds that a call may take. Default: 30 for a single answer; a stream lasts as long as there \
+      is something to transfer, within the server's own limit.
+      """, valueName: "seconds"))
+  var timeoutSeconds: Double?
 
   @Option(
     name: .customLong("max-staleness"),
@@ -43,18 +49,19 @@ struct ConnectionOptions: ParsableArguments {
       valueName: "duration"))
   var maxStalenessText: String?
 
-  var timeout: Duration? { .milliseconds(Int64(timeoutSeconds * 1000)) }
+  private var timeout: Duration? { timeoutSeconds.map { .milliseconds(Int64($0 * 1000)) } }
 
   var callOptions: CallOptions {
     CallOptions(
-      timeout: timeout, maxStaleness: maxStalenessText.flatMap { MaxStaleness.duration($0) })
+      timeout: timeout ?? .seconds(30),
+      maxStaleness: maxStalenessText.flatMap { MaxStaleness.duration($0) })
   }
 
-  /// For calls that last as long as there is something to transfer, within the server's own limit.
-  var streamOptions: CallOptions { CallOptions(timeout: nil) }
+  /// For calls that last as long as there is something to transfer, unless --timeout says otherwise.
+  var streamOptions: CallOptions { CallOptions(timeout: timeout) }
 
   func validate() throws {
-    guard timeoutSeconds > 0, timeoutSeconds <= 86_400 else {
+    if let timeoutSeconds, !(timeoutSeconds > 0 && timeoutSeconds <= 86_400) {
       throw ValidationError("--timeout must be more than 0 and at most 86400 seconds")
     }
     if let maxStalenessText, MaxStaleness.duration(maxStalenessText) == nil {
@@ -63,16 +70,18 @@ struct ConnectionOptions: ParsableArguments {
   }
 
   /// What is in force.
-  /// - Throws: `InputError` for a profile that is not there or a file of them that cannot be read.
+  /// - Throws: `InputError` for a profile that is not there, a file of them that cannot be read, and a variable that
+  ///   says nothing known.
   var settings: ConnectionSettings {
     get throws {
-      ConnectionSettings(
+      try ConnectionSettings(
         options: given, environment: ProcessEnvironment.value,
         profile: try ProfileStore.profile(named: profile))
     }
   }
 
-  private var given: [ProfileSetting: String] {
+  /// By options.
+  var given: [ProfileSetting: String] {
     var given = tls.given
     given[.server] = server
     given[.tokenFile] = tokenFile
@@ -117,11 +126,18 @@ struct ConnectionOptions: ParsableArguments {
 extension ConnectionSettings {
   /// - Parameter token: nil for what there is (`Credentials`).
   func clientConfiguration(token: String? = nil) throws -> ClientConfiguration {
+    if let token { return try clientConfiguration { "Bearer \(token)" } }
+    return try clientConfiguration(authorization: Credentials.find(by: self)?.authorization)
+  }
+
+  /// - Parameter authorization: of credentials that were found before; nil calls without any.
+  func clientConfiguration(
+    authorization: (@Sendable () -> String)?
+  ) throws -> ClientConfiguration {
     var configuration = ClientConfiguration()
     configuration.cancelMethod = "crm.v1.ControlService/Cancel"
     configuration.tls = try tlsCredentials()
-    configuration.authorization =
-      if let token { { "Bearer \(token)" } } else { try Credentials.find(by: self)?.authorization }
+    configuration.authorization = authorization
     return configuration
   }
 }

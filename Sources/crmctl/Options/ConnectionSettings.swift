@@ -37,16 +37,18 @@ struct ConnectionSettings {
   /// - Parameters:
   ///   - options: what was given on the command line.
   ///   - environment: the value of a variable, nil when it is unset.
+  /// - Throws: `InputError` for a variable that says neither yes nor no.
   init(
     options: [ProfileSetting: String], environment: (String) -> String?, profile: Profile?
-  ) {
+  ) throws(InputError) {
     var values: [ProfileSetting: Value] = [:]
     for setting in ProfileSetting.allCases {
       if let text = options[setting] {
         values[setting] = Value(text: text, origin: .option("--\(setting.rawValue)"))
       } else if let name = Self.variables[setting], let text = environment(name) {
         values[setting] = Value(
-          text: setting == .tls ? (text == "1" ? "yes" : "no") : text, origin: .environment(name))
+          text: setting == .tls ? try Self.yesOrNo(text, of: name) : text,
+          origin: .environment(name))
       } else if let profile, let text = profile.settings[setting] {
         values[setting] = Value(text: text, origin: .profile(profile.name))
       }
@@ -59,6 +61,14 @@ struct ConnectionSettings {
       }
     }
     self.values = values
+  }
+
+  private static func yesOrNo(_ text: String, of variable: String) throws(InputError) -> String {
+    switch text.lowercased() {
+    case "1", "true", "yes": return "yes"
+    case "0", "false", "no": return "no"
+    default: throw InputError("\(variable) is \(text): give 1, true or yes, or 0, false or no")
+    }
   }
 
   subscript(setting: ProfileSetting) -> Value? {

@@ -6,6 +6,7 @@ enum GlobalOptions {
     "--tls-server-name", "--token-file", "--profile", "--max-staleness",
   ]
   private static let withoutValue: Set = ["--tls", "--no-tls"]
+  static let all = withValue.union(withoutValue)
 
   /// The arguments with leading global options moved behind the command.
   static func movedBehindCommand(_ arguments: [String]) -> [String] {

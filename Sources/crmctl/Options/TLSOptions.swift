@@ -4,7 +4,7 @@ import ArgumentParser
 struct TLSOptions: ParsableArguments {
   @Flag(
     inversion: .prefixedNo,
-    help: "Connect by TLS, or without whatever else says so. Environment: CRM_TLS=1 or 0.")
+    help: "Connect by TLS, or without whatever else says so. Environment: CRM_TLS, yes or no.")
   var tls: Bool?
 
   @Option(

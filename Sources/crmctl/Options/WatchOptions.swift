@@ -1,5 +1,6 @@
 import ArgumentParser
 import Protobuf
+import RPCCore
 
 /// Asking again and again.
 struct WatchOptions: ParsableArguments {
@@ -24,10 +25,10 @@ struct WatchOptions: ParsableArguments {
       let reply = try await ask()
       return try output.print(reply) { table(reply) }
     }
-    try await again(output, ask, table)
+    try await again(output, ask, table) { _ in nil }
   }
 
-  /// The same of a page, which says how many it shows when it is the only one.
+  /// The same of a page, with how many it shows.
   func printList<Page: Message & ListPage>(
     by output: OutputOptions, _ ask: () async throws -> Page, table: (Page) -> String
   ) async throws {
@@ -35,20 +36,35 @@ struct WatchOptions: ParsableArguments {
       let page = try await ask()
       return try output.printList(page) { table(page) }
     }
-    try await again(output, ask, table)
+    try await again(output, ask, table, footer: output.footer)
   }
 
   private func again<Reply: Message>(
-    _ output: OutputOptions, _ ask: () async throws -> Reply, _ table: (Reply) -> String
+    _ output: OutputOptions, _ ask: () async throws -> Reply, _ table: (Reply) -> String,
+    footer: (Reply) -> String?
   ) async throws {
     let answers = AnswerStream(output.output)
     while true {
-      let reply = try await ask()
-      if output.output == .table, Terminal.width != nil {
-        StandardOutput.write("\u{1b}[H\u{1b}[2J")
+      do {
+        let reply = try await ask()
+        clear(output)
+        answers.print(try Answer(reply)) { table(reply) }
+        if let footer = footer(reply) { StandardError.print(footer) }
+      } catch let error as RPCError where Self.mayPass(error) {
+        clear(output)
+        if let failure = Failure(error) { StandardError.print(failure.painted) }
       }
-      answers.print(try Answer(reply)) { table(reply) }
       try await Task.sleep(for: .seconds(interval))
     }
+  }
+
+  /// What a server that starts again or has too much to do says: it is asked on.
+  private static func mayPass(_ error: RPCError) -> Bool {
+    error.code == .unavailable || error.retryDelay != nil
+  }
+
+  private func clear(_ output: OutputOptions) {
+    guard output.output == .table, Terminal.width != nil else { return }
+    StandardOutput.write("\u{1b}[H\u{1b}[2J")
   }
 }

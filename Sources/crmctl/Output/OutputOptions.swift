@@ -40,10 +40,14 @@ struct OutputOptions: ParsableArguments {
   /// Prints a page; how many rows it has goes to standard error.
   func printList(_ page: some Message & ListPage, table: () -> String) throws {
     try print(page, table: table)
-    // Where the token of the next page is not in what was printed, it still has to be found.
-    if output == .table || (isItemsOnly && !page.nextPageToken.isEmpty) {
-      StandardError.print(PagingOptions.footer(page))
-    }
+    if let footer = footer(page) { StandardError.print(footer) }
+  }
+
+  /// How many rows there are; nil where nobody needs it. The token of the next page still has to be found where it is
+  /// not in what was printed.
+  func footer(_ page: some ListPage) -> String? {
+    let isNeeded = output == .table || (isItemsOnly && !page.nextPageToken.isEmpty)
+    return isNeeded ? PagingOptions.footer(page) : nil
   }
 
   private var isItemsOnly: Bool { output == .csv || output == .ndjson }

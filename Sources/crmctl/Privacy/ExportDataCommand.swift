@@ -20,6 +20,13 @@ struct ExportDataCommand: AsyncParsableCommand {
   var out: String?
 
   @OptionGroup var connection: ConnectionOptions
+  @OptionGroup var output: OutputOptions
+
+  func validate() throws {
+    guard [.table, .json].contains(output.output) else {
+      throw ValidationError("an export of a person is one JSON document: leave -o out")
+    }
+  }
 
   func run() async throws {
     let target = try ExportTarget(path: out)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CRMProto
+import Protobuf
 
 struct SensitiveTagsCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -40,12 +41,10 @@ struct MarkSensitiveTagCommand: AsyncParsableCommand {
   var tag: String
 
   @OptionGroup var connection: ConnectionOptions
+  @OptionGroup var output: OutputOptions
 
   func run() async throws {
-    try await connection.withClient { client in
-      _ = try await PrivacyServiceClient(client).setTagSensitivity(
-        SetTagSensitivityRequest(tag: tag, isSensitive: true), options: connection.callOptions)
-    }
+    try await SensitiveTag.set(tag, isSensitive: true, connection, output)
   }
 }
 
@@ -57,11 +56,26 @@ struct UnmarkSensitiveTagCommand: AsyncParsableCommand {
   var tag: String
 
   @OptionGroup var connection: ConnectionOptions
+  @OptionGroup var output: OutputOptions
 
   func run() async throws {
+    try await SensitiveTag.set(tag, isSensitive: false, connection, output)
+  }
+}
+
+extension SensitiveTag {
+  fileprivate static func set(
+    _ tag: String, isSensitive: Bool, _ connection: ConnectionOptions, _ output: OutputOptions
+  ) async throws {
     try await connection.withClient { client in
       _ = try await PrivacyServiceClient(client).setTagSensitivity(
-        SetTagSensitivityRequest(tag: tag, isSensitive: false), options: connection.callOptions)
+        SetTagSensitivityRequest(tag: tag, isSensitive: isSensitive),
+        options: connection.callOptions)
+      // The API answers nothing: what holds now is what was asked for.
+      let answer = Answer([.init("tag", .string(tag)), .init("is_sensitive", .bool(isSensitive))])
+      try output.print(answer) {
+        "\(PrintableText.of(tag)) is \(isSensitive ? "sensitive" : "sensitive no more")"
+      }
     }
   }
 }

@@ -24,6 +24,8 @@ struct ListProfilesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "List the profiles.")
 
+  // Nobody is called: they are taken so that they may stand before any command.
+  @OptionGroup var connection: ConnectionOptions
   @OptionGroup var output: OutputOptions
 
   func run() throws {
@@ -35,7 +37,7 @@ struct ListProfilesCommand: ParsableCommand {
     try output.print(answer) {
       var table = Table(headings: ["USED", "NAME", "SERVER", "TLS", "CREDENTIALS"])
       for profile in file.profiles {
-        let settings = ConnectionSettings(
+        let settings = try ConnectionSettings(
           options: [:], environment: { _ in nil }, profile: profile)
         table.rows.append([
           profile.name == used ? "*" : "", profile.name, settings.server,
@@ -91,6 +93,16 @@ struct SetProfileCommand: ParsableCommand {
     completion: .list(ProfileSetting.allCases.map { "\($0.rawValue)=" }))
   var settings: [String] = []
 
+  @OptionGroup var connection: ConnectionOptions
+  @OptionGroup var output: OutputOptions
+
+  func validate() throws {
+    guard connection.given.isEmpty else {
+      throw ValidationError(
+        "a profile's settings are SETTING=VALUE, such as server=HOST:PORT, and no options")
+    }
+  }
+
   func run() throws {
     guard Profile.isName(name) else {
       throw InputError("\(name) is no name: letters, digits, -, _ and ., at most 64")
@@ -98,6 +110,15 @@ struct SetProfileCommand: ParsableCommand {
     var file = try ProfileStore.read()
     file.set(try settings.map(Self.setting), of: name)
     try ProfileStore.write(file)
+    let profile = try ProfileStore.profile(name, in: file)
+    try output.print(Answer(profile.members(isUsed: file.used == name))) {
+      "profile \(name): "
+        + (profile.settings.isEmpty
+          ? "no settings"
+          : ProfileSetting.allCases.compactMap { setting in
+            profile.settings[setting].map { "\(setting.rawValue)=\($0)" }
+          }.joined(separator: " "))
+    }
   }
 
   static func setting(_ text: String) throws(InputError) -> (ProfileSetting, String?) {
@@ -121,11 +142,17 @@ struct UseProfileCommand: ParsableCommand {
   @Argument(help: "Name; none without.", completion: ProfileStore.completion)
   var name: String?
 
+  @OptionGroup var connection: ConnectionOptions
+  @OptionGroup var output: OutputOptions
+
   func run() throws {
     var file = try ProfileStore.read()
     if let name { _ = try ProfileStore.profile(name, in: file) }
     file.use(name)
     try ProfileStore.write(file)
+    try output.print(Answer([.init("in_use", name.map { .string($0) } ?? .null)])) {
+      name.map { "profile \($0) is in use" } ?? "no profile is in use"
+    }
   }
 }
 
@@ -136,20 +163,25 @@ struct DeleteProfileCommand: ParsableCommand {
   @Argument(help: "Name.", completion: ProfileStore.completion)
   var name: String
 
+  @OptionGroup var connection: ConnectionOptions
+  @OptionGroup var output: OutputOptions
+
   func run() throws {
     var file = try ProfileStore.read()
     _ = try ProfileStore.profile(name, in: file)
     file.delete(name)
     try ProfileStore.write(file)
+    try output.print(Answer([.init("deleted", .string(name))])) { "deleted \(name)" }
   }
 }
 
 extension Profile {
-  fileprivate func json(isUsed: Bool) -> JSONValue {
-    .object(
-      [.init("name", .string(name)), .init("in_use", .bool(isUsed))]
-        + ProfileSetting.allCases.compactMap { setting in
-          settings[setting].map { .init(setting.rawValue, .string($0)) }
-        })
+  fileprivate func json(isUsed: Bool) -> JSONValue { .object(members(isUsed: isUsed)) }
+
+  fileprivate func members(isUsed: Bool) -> [JSONValue.Member] {
+    [.init("name", .string(name)), .init("in_use", .bool(isUsed))]
+      + ProfileSetting.allCases.compactMap { setting in
+        settings[setting].map { .init(setting.rawValue, .string($0)) }
+      }
   }
 }

@@ -127,6 +127,21 @@ import Testing
     expect(found, "configuration", "FAIL", "profiles.ini:2: there is no setting sevrer", "Correct")
   }
 
+  @Test func theOnlyTokenOnStandardInputIsReadOnce() async throws {
+    try await ProgramDirectory.with { directory in
+      let server = "127.0.0.1:\(try await directory.launch().port())"
+      let crmctl = Crmctl(server: server, token: nil, input: TestTokens.everything)
+      let (status, found) = try await findings(crmctl, "--token-file", "-")
+      #expect(status == 0, "\(found)")
+      expect(found, "credentials", "WARN", "sub:tester", "another token within")
+    }
+  }
+
+  @Test func permissionsThatTokensMayNameAreThoseThatTheServerKnows() {
+    let whole = Permission.Action.allCases.map { "crm:\($0.rawValue):*" }
+    #expect(Set(TokenPermission.all) == Set(Permission.all.map(\.text) + whole))
+  }
+
   /// The tasks are ours; what they need is the rules'.
   @Test func whatTasksNeedIsWhatTheRulesOfTheirMethodsSay() throws {
     for task in CallerTask.all {

@@ -41,6 +41,10 @@ import Testing
       let id = try await crm.create(.individual()).id
       _ = try await crm.erase(id)
       let kept = try await crmctl.run("-o", "json", "privacy", "receipts", "--all")
+      let listed = try await crmctl.run("privacy", "receipts", "--total")
+      let receipts = try kept.json["receipts"] as? [[String: Any]]
+      let receipt = try #require(receipts?.first?["id"] as? String)
+      #expect(listed.output.contains(receipt) && listed.errors.contains("1 in all"))
       let file = NSTemporaryDirectory() + "receipts-\(UUID().uuidString).json"
       try kept.output.write(toFile: file, atomically: true, encoding: .utf8)
       defer { try? FileManager.default.removeItem(atPath: file) }  // a leftover harms nobody
@@ -48,6 +52,11 @@ import Testing
       #expect(replayed.status == 0, "\(replayed.errors)")
       let lines = replayed.output.split(separator: "\n").map { $0.split(separator: " ") }
       #expect(lines == [["erased", "0"], ["already_erased", "1"], ["unknown_customer", "0"]])
+
+      let reader = Crmctl(
+        server: crmctl.server, token: TestTokens.token(permissions: ["crm:read:*"]))
+      let refused = try await reader.run("privacy", "replay", file)
+      #expect(refused.status == 5 && refused.errors.contains("interrupted after 0 of 1 receipts"))
     }
   }
 
@@ -60,9 +69,12 @@ import Testing
       let done = try await crmctl.run("privacy", "retention", "--apply", plan)
       #expect(done.status == 0 && done.output.contains("customers     0"), "\(done.errors)")
       let tags = try await crmctl.run("privacy", "sensitive-tags", "mark", "halal")
-      #expect(tags.status == 0)
+      #expect(tags.status == 0 && tags.output == "halal is sensitive\n")
       #expect(try await crmctl.run("privacy", "sensitive-tags").output.contains("halal"))
-      #expect(try await crmctl.run("privacy", "sensitive-tags", "unmark", "halal").status == 0)
+      let unmarked = try await crmctl.run(
+        "-o", "json", "privacy", "sensitive-tags", "unmark", "halal")
+      #expect(unmarked.status == 0)
+      #expect(try unmarked.json["is_sensitive"] as? Bool == false)
     }
   }
 }

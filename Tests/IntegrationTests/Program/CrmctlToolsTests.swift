@@ -45,6 +45,13 @@ import Testing
       #expect(imported.output.split(separator: "\n").count >= 1)
       #expect(try await crm.customerCount() == 4)
 
+      try Data("{\n  \"rows\": []\n}\n".utf8).write(to: requests)
+      let whole = try await crmctl.run("call", "ImportCustomers", requests.path)
+      #expect(whole.status == 0, "\(whole.errors)")
+      try Data("{\n  \"is_active\": true\n}\n".utf8).write(to: requests)
+      let active = try await crmctl.run("call", "ExportCustomers", requests.path)
+      #expect(active.status == 0 && active.output.contains("N3"), "\(active.errors)")
+
       try Data("{}\n{\"rows\": 1}\n".utf8).write(to: requests)
       let bad = try await crmctl.run("call", "ImportCustomers", requests.path)
       #expect(bad.status == 2 && bad.errors.contains("request 2: /rows"), "\(bad.errors)")
@@ -65,7 +72,8 @@ import Testing
         ["bench", "GetCustomer", #"{"id": "01890000-0000-7000-8000-000000000000"}"#] + load)
       let errors = try bad.json["errors"] as? [String: Int]
       #expect(bad.status == 1 && errors?["NOT_FOUND CUSTOMER_NOT_FOUND"] ?? 0 > 0)
-      #expect(try await crmctl.run("bench", "CreateCustomer", "{}").errors.contains("--yes"))
+      let unconfirmed = try await crmctl.run("bench", "CreateCustomer", "{}")
+      #expect(unconfirmed.status == 64 && unconfirmed.errors.contains("--yes"))
       let pings = try await crmctl.run("ping", "-c", "5")
       #expect(pings.output.contains("answered 5 times") && pings.output.contains("p99"))
     }
