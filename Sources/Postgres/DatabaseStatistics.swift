@@ -14,4 +14,12 @@ public struct DatabaseStatistics: Sendable, Equatable {
   public var exclusive = Pool()
   public var reports = Pool()
   public var searches = Pool()
+
+  /// Every pool by its name.
+  public var named: [(name: String, pool: Pool)] {
+    [
+      ("reads", reads), ("writes", writes), ("exclusive", exclusive), ("reports", reports),
+      ("searches", searches),
+    ]
+  }
 }

@@ -55,6 +55,23 @@ final class Connections: Sendable {
     }
   }
 
+  /// Asks every connection on its own thread, and gathers what they answer.
+  func gather<Found: Sendable>(
+    _ ask: @escaping @Sendable (ServerConnection) -> [Found]
+  ) async -> [Found] {
+    let connections = state.withLock { Array($0.connections.values) }
+    var found: [Found] = []
+    for group in Dictionary(grouping: connections, by: { ObjectIdentifier($0.eventLoop) }).values {
+      do {
+        found += try await group[0].eventLoop.submit { group.flatMap { ask($0.value) } }.get()
+      } catch {
+        // The thread has ended, and its connections with it.
+        continue
+      }
+    }
+    return found
+  }
+
   private func enter(_ stage: Stage, _ tell: @escaping @Sendable (ServerConnection) -> Void) {
     let connections = state.withLock { state in
       state.stage = stage

@@ -3,14 +3,17 @@ import RPCCore
 
 extension Route {
   /// Asks who calls, runs the handler, and turns whatever it throws into what its caller may see.
+  /// - Parameter onAdmission: is told who calls, before the handler runs.
   func outcome(
-    _ exchange: CallExchange, _ context: CallContext, gate: (any CallGate)?, logger: Logger
+    _ exchange: CallExchange, _ context: CallContext, gate: (any CallGate)?, logger: Logger,
+    onAdmission: (Caller) -> Void
   ) async -> Result<[UInt8]?, RPCError> {
     var context = context
     var isAdmitted = false
     do {
       if let gate { context.caller = try await gate.admission(of: context) }
       isAdmitted = true
+      onAdmission(context.caller)
       return try await CallDeadline.$current.withValue(context.deadline) {
         .success(try await run(exchange, context))
       }

@@ -94,20 +94,28 @@ extension ServerConnection {
     expectedBytes += size.response
     if route.runsApart {
       let loop = eventLoop
-      tasks[call] = Task(executorPreference: LongCallThreads.shared.next) {
-        let outcome = await route.outcome(exchange, context, gate: gate, logger: logger)
+      let task = Task(executorPreference: LongCallThreads.shared.next) {
+        let outcome = await route.outcome(exchange, context, gate: gate, logger: logger) { caller in
+          loop.execute { connection.value.admitted(caller, as: call) }
+        }
         loop.execute {
           connection.value.callEnded(context, route, outcome, size, startedAt: startedAt)
         }
       }
+      started[call] = StartedCall(task: task, context: context, startedAt: startedAt)
       return
     }
     // Runs here and now until the handler first waits, and on this loop whenever it goes on.
     let task = Task.immediate(executorPreference: executor) {
-      let outcome = await route.outcome(exchange, context, gate: gate, logger: logger)
+      let outcome = await route.outcome(exchange, context, gate: gate, logger: logger) { caller in
+        connection.value.admitted(caller, as: call)
+      }
       connection.value.callEnded(context, route, outcome, size, startedAt: startedAt)
     }
-    if streams.isRunning(call) { tasks[call] = task }
+    guard streams.isRunning(call) else { return }
+    started[call] = StartedCall(
+      task: task, context: context, startedAt: startedAt,
+      caller: lastAdmitted?.call == call ? lastAdmitted?.caller : nil)
   }
 
   private func callEnded(
@@ -119,7 +127,7 @@ extension ServerConnection {
     if case .success(let payload?) = outcome { route.expectedSize.add(payload.count) }
     expect(-size.response)
     // Nearly always empty: most handlers of a busy connection end before anything is stored.
-    if !tasks.isEmpty { tasks[call] = nil }
+    if !started.isEmpty { started[call] = nil }
     if method.kind != .unary { requests.removeValue(forKey: call)?.fail(.cancelled) }
     let code: RPCCode
     switch streams.end(call) {
@@ -136,6 +144,15 @@ extension ServerConnection {
     tell(of: call, method, code, duration, context.trace)
     fallSilentIfDrained()
     leaveIfEnded()
+  }
+
+  /// It is known who makes a call: mostly before its handler first waits, and then it is not kept yet.
+  private func admitted(_ caller: Caller, as call: CallID) {
+    if started[call] == nil {
+      lastAdmitted = (call, caller)
+    } else {
+      started[call]?.caller = caller
+    }
   }
 
   private func expect(_ bytes: Int) {
@@ -187,7 +204,7 @@ extension ServerConnection {
   func end(_ calls: some Sequence<StreamTable.EarlyAnswer>, with error: RPCError) {
     for early in calls {
       answer(early.streamID, with: .failure(error))
-      tasks[early.call]?.cancel()
+      started[early.call]?.task.cancel()
       wind(down: early.call, with: error)
     }
   }

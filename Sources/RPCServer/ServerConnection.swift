@@ -33,8 +33,10 @@ final class ServerConnection: ChannelDuplexHandler {
   let turns: TurnQueue
   var streams: StreamTable
   var deadlines: DeadlineTimer
-  /// Of the calls whose handlers did not end at once.
-  var tasks: [CallID: Task<Void, Never>] = [:]
+  /// The calls whose handlers did not end at once.
+  var started: [CallID: StartedCall] = [:]
+  /// Of the call whose handler has just begun, which is not among the started ones yet.
+  var lastAdmitted: (call: CallID, caller: Caller)?
   /// Calls that run apart.
   var longCallCount = 0
   /// Of the calls whose requests are streamed.
@@ -124,7 +126,7 @@ extension ServerConnection {
     handle = .none
     deadlines.cancel()
     for early in streams.abandon(with: .cancelled) { wind(down: early.call, with: .cancelled) }
-    for task in tasks.values { task.cancel() }
+    for call in started.values { call.task.cancel() }
     leaveIfEnded()
     context.fireChannelInactive()
   }

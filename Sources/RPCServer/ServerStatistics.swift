@@ -6,6 +6,7 @@ package struct ServerStatistics: Sendable {
   package struct Method: Sendable {
     package let service: String
     package let name: String
+    package let kind: MethodKind
     package let calls: CallStatistics.Snapshot
   }
 
@@ -43,7 +44,8 @@ extension RPCServer {
     let traffic = serving.traffic
     return ServerStatistics(
       methods: serving.router.statistics.map {
-        .init(service: $0.method.service, name: $0.method.name, calls: $0.calls)
+        .init(
+          service: $0.method.service, name: $0.method.name, kind: $0.method.kind, calls: $0.calls)
       },
       unroutedCalls: traffic.unroutedCalls.all, callsRefused: traffic.callsRefused.all,
       callsInFlight: serving.calls.count, callsMax: serving.limits.callsMax,

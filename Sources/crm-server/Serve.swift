@@ -61,8 +61,10 @@ struct Serve: AsyncParsableCommand {
   ) async throws {
     try await source.check(auditKey, logger: logger)
     let board = HealthBoard(services: ServedServices.crm)
+    let operationsService = OperationsService(logger: logger)
     let (router, crm) = try await ServedServices.router(
-      over: source, settings: settings, access: access, auditKey: auditKey, board: board)
+      over: source, settings: settings, access: access, auditKey: auditKey, board: board,
+      operations: operationsService)
     // It has answered just now.
     board.setAll(.serving)
     let slowCalls = SlowCallLog(operations, logger: logger)
@@ -70,6 +72,10 @@ struct Serve: AsyncParsableCommand {
       router: router, limits: ServingLimits.forThisProcess(), tls: tls, logger: logger,
       errorDomain: "crm", eventLoopCount: Self.eventLoopCount, onCall: slowCalls?.record,
       onCallDurationMin: slowCalls?.durationMin ?? .zero)
+    let program = ServedProgram(
+      board: board, server: server, database: source.database,
+      backlog: BacklogWatch(database: source.database, logger: logger), slowCalls: slowCalls)
+    operationsService.watch(program)
     let address = try await server.start(host: target.host, port: target.port)
     if tls == nil, !target.isLoopback {
       logger.warning(
@@ -77,8 +83,7 @@ struct Serve: AsyncParsableCommand {
     }
 
     var services: [any Service] =
-      try await operations.services(
-        over: source.database, board: board, server: server, slowCalls: slowCalls, logger: logger)
+      try await operations.services(for: program, logger: logger)
       + access.services + [
         RPCServing(server: server, address: address, logFormat: operations.logFormat),
         RecordExpiry(database: source.database, logger: logger),

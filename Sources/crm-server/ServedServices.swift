@@ -19,16 +19,19 @@ enum ServedServices {
   /// - Returns: the methods, and what has to run beside them.
   static func router(
     over source: DatabaseSource, settings: CRMSettings, access: ServerAccess,
-    auditKey: AuditKey, board: HealthBoard
+    auditKey: AuditKey, board: HealthBoard, operations: OperationsService
   ) async throws -> (router: Router, services: CRMServices) {
     var router = Router()
     let services = try await CRMServices(
       database: source.database, standbys: source.standbys, version: Version.current,
       settings: settings, authenticator: access.authenticator, auditKey: auditKey, files: files)
     services.register(in: &router)
+    router.registerOperationsService(operations)
     router.registerHealth(HealthService(board))
     try router.registerReflection(files: files)
-    for service in ["grpc.health.v1.Health", "crm.v1.ControlService"] {
+    for service in [
+      "grpc.health.v1.Health", "crm.v1.ControlService", "crm.v1.OperationsService",
+    ] {
       router.serveWhileDraining(service)
     }
     router.gate = try access.gate(over: router.methods, telling: services.deniedCalls)

@@ -12,7 +12,7 @@ struct PermissionTests {
 
   @Test func anAsteriskStandsForEveryResource() {
     let granted = Permissions(texts: ["crm:read:*"]).list
-    #expect(granted.count == 8 && granted.allSatisfy { $0.action == .read })
+    #expect(granted.count == 9 && granted.allSatisfy { $0.action == .read })
   }
 
   @Test(arguments: [
@@ -36,7 +36,7 @@ struct PermissionTests {
         """.utf8))
     let booking = principals.caller(
       of: PeerCertificate(commonName: nil, dnsNames: ["x.ma", "Booking.ERP.ma"]))
-    #expect(booking?.name == "cert:booking" && booking?.permissions.list.count == 8)
+    #expect(booking?.name == "cert:booking" && booking?.permissions.list.count == 9)
     #expect(principals.caller(of: PeerCertificate(commonName: "tours"))?.subject == "tours")
     // Its other names are who it is.
     #expect(principals.caller(of: PeerCertificate(commonName: "tours", dnsNames: ["x.ma"])) == nil)

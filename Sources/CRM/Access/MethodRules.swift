@@ -5,7 +5,8 @@ import CRMProto
 /// A call needs the permission of everything that it reveals. So a change that answers the resource as it is
 /// stored needs to read it too, and what a customer's summary adds up is asked for one by one.
 package enum MethodRules {
-  package static let all = wire + customers + interactions + feedback + segments + audit + privacy
+  package static let all =
+    wire + operations + customers + interactions + feedback + segments + audit + privacy
 
   private static let wire: [MethodRule] = [
     .reads("grpc.health.v1.Health/Check", .anyone),
@@ -18,6 +19,12 @@ package enum MethodRules {
     // It reaches the calls of its own connection alone.
     .reads(ControlServiceMethods.cancel, .anyone),
     .reads(ControlServiceMethods.getFileDescriptorSet, .anyCaller),
+  ]
+
+  private static let operations: [MethodRule] = [
+    .reads(OperationsServiceMethods.getServerStatus, .needs(.read(.operations))),
+    // It reaches everybody's calls, and changes nothing that is stored.
+    .reads(OperationsServiceMethods.cancelLiveCall, .needs(.update(.operations))),
   ]
 
   private static let customers: [MethodRule] = [

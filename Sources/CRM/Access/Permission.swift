@@ -7,7 +7,9 @@ package struct Permission: Sendable, Hashable {
   }
 
   package enum Resource: String, CaseIterable, Sendable {
-    case customers, interactions, feedback, segments, loyalty, privacy, audit, events
+    case customers, interactions, feedback, segments, loyalty, privacy, audit, events,
+      /// What the server does, and its calls in flight.
+      operations
   }
 
   package let action: Action
@@ -88,8 +90,9 @@ package struct Permissions: Sendable, Hashable {
       case .privacy: 5
       case .audit: 6
       case .events: 7
+      case .operations: 8
       }
-    return 1 << (row * 8 + column)
+    return 1 << (row * 9 + column)
   }
 }
 

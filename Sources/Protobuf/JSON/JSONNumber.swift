@@ -15,7 +15,7 @@ public struct JSONNumber: Sendable, Hashable {
   }
 
   /// Nil for what JSON has no number for: infinities and NaN.
-  init?(_ value: some BinaryFloatingPoint & LosslessStringConvertible) {
+  public init?(_ value: some BinaryFloatingPoint & LosslessStringConvertible) {
     guard value.isFinite else { return nil }
     let text = value.description
     // Swift writes 5.0 and 1e+20; the shortest form is 5 and stays.

@@ -30,6 +30,8 @@ extension RPCError {
     .deadlineExceeded, "The call was not done by its deadline.", reason: "DEADLINE_EXCEEDED")
   package static let cancelled = RPCError(
     .cancelled, "The call was cancelled.", reason: "CALL_CANCELLED")
+  package static let cancelledByOperator = RPCError(
+    .cancelled, "An operator of the server ended the call.", reason: "CALL_CANCELLED_BY_OPERATOR")
   package static let responseTooLong = RPCError(
     .resourceExhausted, "The response is longer than a frame may be.", reason: "RESPONSE_TOO_LONG")
   package static let responseUnwritable = RPCError(

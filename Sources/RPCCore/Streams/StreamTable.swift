@@ -187,6 +187,9 @@ extension StreamTable {
     return EarlyAnswer(call: call, streamID: streamID)
   }
 
+  /// When the caller's patience ends; nil for a call that has ended.
+  package func deadline(of call: CallID) -> ContinuousClock.Instant? { calls[call]?.deadline }
+
   /// The call that holds a stream.
   package func call(on streamID: UInt32) -> CallID? { openStreams[streamID] }
 

@@ -33,6 +33,8 @@ enum LogKey: String, CaseIterable {
   case peer
   /// Which of our pools of connections.
   case pool
+  /// Who ended somebody's call: a subject of the auth service, or a certificate's principal.
+  case operatorName = "operator"
   /// The path of a program that we start.
   case program
   /// The reason of an error, a constant of ours.

@@ -3,13 +3,8 @@ import Postgres
 
 extension Exposition {
   mutating func add(_ statistics: DatabaseStatistics) {
-    let pools = [
-      ("reads", statistics.reads), ("writes", statistics.writes),
-      ("exclusive", statistics.exclusive), ("reports", statistics.reports),
-      ("searches", statistics.searches),
-    ]
     func all(_ value: (DatabaseStatistics.Pool) -> Int) -> [(String, Int)] {
-      pools.map { ($0.0, value($0.1)) }
+      statistics.named.map { ($0.name, value($0.pool)) }
     }
     add(
       "crm_database_connections_open", "Connections to PostgreSQL that are open.",

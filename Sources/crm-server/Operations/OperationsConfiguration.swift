@@ -1,8 +1,5 @@
 import Logging
 import Operations
-import Postgres
-import RPCServer
-import RPCServices
 import ServiceLifecycle
 
 /// What whoever runs the server wants to see of it.
@@ -16,17 +13,10 @@ struct OperationsConfiguration {
   /// Opens the operations port, if there is to be one.
   /// - Returns: what has to run for it, and longer than anything else: a server that drains says so to the last.
   /// - Throws: `StartError` when the address cannot be bound.
-  func services(
-    over database: Database, board: HealthBoard, server: RPCServer, slowCalls: SlowCallLog?,
-    logger: Logger
-  ) async throws -> [any Service] {
-    guard let listen else { return [] }
-    let backlog = BacklogWatch(database: database, logger: logger)
+  func services(for program: ServedProgram, logger: Logger) async throws -> [any Service] {
+    guard let listen else { return [program.backlog] }
     let pages = OperationsPages(
-      board: board,
-      metrics: ServerMetrics(
-        board: board, server: server, database: database, backlog: backlog,
-        slowCalls: slowCalls))
+      board: program.board, metrics: ServerMetrics(program: program))
     let port = OperationsPort(logger: logger) { await pages.answer(to: $0) }
     do {
       let number = try await port.start(host: listen.host, port: listen.port)
@@ -38,6 +28,6 @@ struct OperationsConfiguration {
         "cannot listen on \(listen) for metrics and health: is the port in use, or the address not one "
           + "of this machine? (OPS_LISTEN)")
     }
-    return [OperationsServing(port: port), backlog]
+    return [OperationsServing(port: port), program.backlog]
   }
 }

@@ -8,28 +8,25 @@ import RPCServices
 /// Everything that the program counts, put together whenever somebody asks. Nothing in it is about a person, and
 /// nothing is asked of PostgreSQL for it.
 struct ServerMetrics: Sendable {
-  let board: HealthBoard
-  let server: RPCServer
-  let database: Database
-  let backlog: BacklogWatch
-  let slowCalls: SlowCallLog?
+  let program: ServedProgram
 
   func text() async -> String {
-    let pools = await database.statistics
+    let pools = await program.database.statistics
     var exposition = Exposition()
     exposition.add(
       "crm_build_info", version: Version.current, "What runs: always 1, the version is a label.")
     exposition.add(
       "crm_ready", .gauge, "Whether calls are served: 1 or 0.",
-      board.status(of: "") == .serving ? 1 : 0)
-    let statistics = server.statistics
+      program.board.status(of: "") == .serving ? 1 : 0)
+    let statistics = program.server.statistics
     exposition.add(statistics)
     exposition.add(
       "crm_rpc_slow_calls_total", .counter,
-      "Unary calls that took as long as SLOW_CALL_MS says, or longer.", slowCalls?.count ?? 0)
+      "Unary calls that took as long as SLOW_CALL_MS says, or longer.",
+      program.slowCalls?.count ?? 0)
     exposition.add(pools)
     exposition.addMemory(requests: statistics)
-    if let sight = backlog.last { exposition.add(sight) }
+    if let sight = program.backlog.last { exposition.add(sight) }
     if let facts = ProcessFacts.current() { exposition.add(facts) }
     return exposition.text
   }

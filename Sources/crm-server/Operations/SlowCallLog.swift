@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Logging
 import RPCCore
 import RPCServer
@@ -11,6 +12,14 @@ final class SlowCallLog: Sendable {
   private let logger: Logger
   private let allowance = Mutex(Allowance())
   private let number = Atomic<UInt64>(0)
+  private let ended = Mutex<[Ended]>([])
+  private static let latestMax = 20
+
+  struct Ended: Sendable {
+    let call: CallRecord
+    /// Unix time.
+    let endedAtSeconds: Double
+  }
 
   /// Nil when no call is slow.
   convenience init?(_ configuration: OperationsConfiguration, logger: Logger) {
@@ -25,11 +34,18 @@ final class SlowCallLog: Sendable {
 
   var count: UInt64 { number.load(ordering: .relaxed) }
 
+  /// The last of them, the latest first.
+  var latest: [Ended] { ended.withLock { $0.reversed() } }
+
   func record(_ call: CallRecord) {
     guard call.duration >= durationMin, let method = call.method, method.kind == .unary else {
       return
     }
     number.wrappingAdd(1, ordering: .relaxed)
+    ended.withLock { ended in
+      if ended.count >= Self.latestMax { ended.removeFirst() }
+      ended.append(Ended(call: call, endedAtSeconds: Date().timeIntervalSince1970))
+    }
     guard let omitted = allowance.withLock({ $0.take(at: .now) }) else { return }
     logger.warning(
       "slow call",

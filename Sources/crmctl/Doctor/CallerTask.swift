@@ -31,6 +31,8 @@ struct CallerTask {
       "consents", ["PrivacyService/RecordConsent", "PrivacyService/GetConsents"],
       ["crm:create:privacy", "crm:read:customers", "crm:read:privacy"]),
     CallerTask("erasing people", ["PrivacyService/EraseCustomer"], ["crm:delete:privacy"]),
+    CallerTask(
+      "watching servers", ["OperationsService/GetServerStatus"], ["crm:read:operations"]),
     CallerTask("verifying the audit trail", ["AuditService/VerifyAudit"], ["crm:read:audit"]),
   ]
 

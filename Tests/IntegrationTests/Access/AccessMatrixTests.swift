@@ -175,7 +175,8 @@ private struct MatrixRequests {
     let consent = #""purpose": "CONTACT_PURPOSE_SURVEY", "decision": 3, "method": "m""#
     texts = [
       "Ping": "{}", "Authenticate": "{}", "Cancel": #"{"stream_id": 4001}"#,
-      "GetFileDescriptorSet": "{}",
+      "GetFileDescriptorSet": "{}", "GetServerStatus": "{}",
+      "CancelLiveCall": #"{"call_id": "00000000000000ff"}"#,
       "CreateCustomer": #"{"customer": {\#(person), "email": "matrix@example.ma"}}"#,
       "GetCustomer": #"{"id": "\#(customer)"}"#,
       "BatchGetCustomers": #"{"ids": ["\#(customer)"]}"#,

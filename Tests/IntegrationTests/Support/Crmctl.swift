@@ -39,16 +39,31 @@ struct Crmctl {
     }
   }
 
-  private func runToTheEnd(_ arguments: [String]) throws -> Outcome {
+  private static let executable = URL(fileURLWithPath: "/proc/self/exe")
+    .resolvingSymlinksInPath().deletingLastPathComponent().appendingPathComponent("crmctl")
+
+  /// Runs a line of a shell, to which it is `$CRMCTL`.
+  func shell(_ line: String) async throws -> Outcome {
+    try await withCheckedThrowingContinuation { continuation in
+      Thread.detachNewThread {
+        continuation.resume(
+          with: Result { try runToTheEnd(["-c", line], by: URL(filePath: "/bin/sh")) })
+      }
+    }
+  }
+
+  private func runToTheEnd(
+    _ arguments: [String], by executable: URL = Self.executable
+  ) throws -> Outcome {
     let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/proc/self/exe")
-      .resolvingSymlinksInPath().deletingLastPathComponent().appendingPathComponent("crmctl")
+    process.executableURL = executable
     process.arguments = arguments
     var variables = [
       "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin",
       "XDG_CONFIG_HOME": "/nonexistent", "CRM_SERVER": server,
     ]
     variables["CRM_TOKEN"] = token
+    variables["CRMCTL"] = Self.executable.path
     process.environment = variables.merging(environment) { _, given in given }
     let output = Pipe()
     let errors = Pipe()

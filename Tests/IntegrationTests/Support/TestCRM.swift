@@ -5,7 +5,10 @@ import Postgres
 import RPCClient
 import RPCCore
 import RPCServer
+import RPCServices
 import WireProto
+
+@testable import crm_server
 
 /// The product as its callers see it: a server on a free port, over a database of its own.
 struct TestCRM {
@@ -168,11 +171,19 @@ func withServer(
     // So small that calculations of a test's few customers take several.
     calculationChunkSize: 10)
   services.register(in: &router)
+  let operations = OperationsService(logger: logger)
+  router.registerOperationsService(operations)
   let deniedCalls = services.deniedCalls
   router.gate = try AccessGate(
     methods: router.methods, authenticator: authenticator,
     onRefusal: { call, error in deniedCalls.record(call, error) })
   let server = RPCServer(router: router, logger: logger, errorDomain: "crm", eventLoopCount: 1)
+  let board = HealthBoard(services: [])
+  board.setAll(.serving)
+  operations.watch(
+    ServedProgram(
+      board: board, server: server, database: served,
+      backlog: BacklogWatch(database: served, logger: logger), slowCalls: nil))
   let port = try await server.start(host: "127.0.0.1", port: 0).port
   let client = RPCClient(port: port)
   let measuring = Task { [reads = services.standbyReads] in

@@ -10,6 +10,7 @@ public enum MethodTable {
     CustomerServiceMethods.all,
     FeedbackServiceMethods.all,
     InteractionServiceMethods.all,
+    OperationsServiceMethods.all,
     PrivacyServiceMethods.all,
     SegmentServiceMethods.all,
   ].flatMap { $0 }

@@ -1,0 +1,24 @@
+import Postgres
+import RPCServer
+import RPCServices
+
+/// What there is to see of a program that serves, for its metrics and for its operators' calls.
+final class ServedProgram: Sendable {
+  let board: HealthBoard
+  let server: RPCServer
+  let database: Database
+  let backlog: BacklogWatch
+  /// Nil when no call is slow.
+  let slowCalls: SlowCallLog?
+
+  init(
+    board: HealthBoard, server: RPCServer, database: Database, backlog: BacklogWatch,
+    slowCalls: SlowCallLog?
+  ) {
+    self.board = board
+    self.server = server
+    self.database = database
+    self.backlog = backlog
+    self.slowCalls = slowCalls
+  }
+}
