@@ -17,5 +17,9 @@ public struct ClientConfiguration: Sendable {
   /// Makes every connection TLS; nil: none is.
   public var tls: TLSClientCredentials?
 
+  /// Is told of every frame as it leaves and as it has arrived, in that order, on the thread of the connections: for who
+  /// wants to see what is said. Nil: nobody is, and it costs nothing.
+  package var onFrame: (@Sendable (ObservedFrame) -> Void)?
+
   public init() {}
 }

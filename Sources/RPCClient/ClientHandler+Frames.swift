@@ -50,6 +50,7 @@ extension ClientHandler {
 
   private func readFrames() {
     while mayRead, let event = inbound.next() {
+      observer?.received(event)
       switch event {
       case .frame(let frame):
         receive(frame)

@@ -10,6 +10,7 @@ final class ClientHandler: ChannelDuplexHandler {
 
   let limits: Limits
   private let cancelMethod: MethodName?
+  let observer: FrameObserver?
   private let eventLoop: any EventLoop
   var calls = PendingCalls()
   private var deadlines: DeadlineTimer
@@ -28,6 +29,7 @@ final class ClientHandler: ChannelDuplexHandler {
   init(configuration: ClientConfiguration, eventLoop: any EventLoop) {
     limits = configuration.limits
     cancelMethod = configuration.cancelMethod.map { MethodName($0) }
+    observer = configuration.onFrame.map { FrameObserver(limits: configuration.limits, tell: $0) }
     self.eventLoop = eventLoop
     deadlines = DeadlineTimer(eventLoop: eventLoop)
     inbound = InboundFrames(dataBytesMax: limits.frameDataBytesMax)
@@ -137,6 +139,7 @@ extension ClientHandler {
   private func flush() {
     guard !outbound.isEmpty, let context else { return }
     let buffer = outbound.take()
+    observer?.sending(buffer)
     context.writeAndFlush(wrapOutboundOut(buffer), promise: nil)
     outbound.recycle(buffer)
   }

@@ -23,7 +23,7 @@ struct CRMCtl: AsyncParsableCommand {
       AuditCommand.self, CallCommand.self, ListCommand.self, DescribeCommand.self,
       TemplateCommand.self, MethodsCommand.self,
       PingCommand.self, HealthCommand.self, TopCommand.self, LiveCallsCommand.self,
-      BenchCommand.self, DoctorCommand.self,
+      TraceCommand.self, BenchCommand.self, DoctorCommand.self,
       CompletionCommand.self, LoginCommand.self, LogoutCommand.self,
       WhoamiCommand.self, TokenCommand.self, ProfilesCommand.self, DemoCommand.self,
       MigrateFromCommand.self,

@@ -64,4 +64,18 @@ struct TopTests {
   func agesAreReadable(milliseconds: Int64, text: String) {
     #expect(TopText.age(milliseconds) == text)
   }
+
+  @Test func secretsAreMaskedHoweverDeepTheyAre() {
+    #expect(Secrets.masked("Bearer abc", of: "Authorization") == "Bearer *** (3 bytes)")
+    #expect(Secrets.masked("abc", of: "x-api-key") == "*** (3 bytes)")
+    #expect(Secrets.masked("00-1-2-01", of: "traceparent") == "00-1-2-01")
+    let json: JSONValue = [
+      "token": "abc", "page_token": "p", "list": [["client_secret": "s", "name": "n"]],
+    ]
+    #expect(
+      Secrets.masked(json) == [
+        "token": "*** (3 bytes)", "page_token": "p",
+        "list": [["client_secret": "*** (1 bytes)", "name": "n"]],
+      ])
+  }
 }

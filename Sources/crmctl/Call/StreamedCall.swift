@@ -7,7 +7,8 @@ struct StreamedCall: Sendable {
   let method: MethodDescriptor
   let client: RPCClient
   let options: CallOptions
-  let answers: AnswerStream
+  /// Nil where answers are shown in another way.
+  let answers: AnswerStream?
 
   /// Sends the only request of a method that answers a stream, and prints the answers as they come.
   func run(request: [UInt8]) async throws {
@@ -52,6 +53,7 @@ struct StreamedCall: Sendable {
   // Inlined, it crashes the optimiser of Swift 6.3.1.
   @inline(never)
   private func show(_ payload: [UInt8]) throws {
+    guard let answers else { return }
     let json = try AnswerJSON.of(payload, method.output)
     answers.print(Answer(json, of: method.output))
   }

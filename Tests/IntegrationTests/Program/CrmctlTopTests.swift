@@ -94,4 +94,50 @@ import Testing
       }
     }
   }
+
+  @Test func aTraceShowsBothDirectionsAndNoSecret() async throws {
+    try await withCRM { crm in
+      let stored = try await crm.create(.individual("Amina Berrada"))
+      let crmctl = Crmctl(server: "127.0.0.1:\(crm.port)")
+      let text = try await crmctl.run("trace", "GetCustomer", #"{"id": "\#(stored.id)"}"#)
+      #expect(text.status == 0, "\(text.errors)")
+      for part in [
+        "0.000 ms  -> sent  stream 1  request", "<- received  stream 1  response",
+        "crm.v1.CustomerService/GetCustomer  timeout ",
+        "metadata authorization: Bearer *** (", "status OK", #""full_name": "Amina Berrada""#,
+      ] { #expect(text.output.contains(part), "\(part) in \(text.output)") }
+      #expect(!text.output.contains(TestTokens.everything))
+      let shown = try await crmctl.run(
+        "trace", "Authenticate", #"{"token": "\#(TestTokens.everything)"}"#, "-o", "json")
+      #expect(shown.status == 0 && !shown.output.contains(TestTokens.everything))
+      let frames = try #require(
+        try JSONSerialization.jsonObject(with: Data(shown.output.utf8)) as? [[String: Any]])
+      #expect(frames.map { $0["direction"] as? String } == ["sent", "received"])
+      #expect(frames.map { $0["type"] as? String } == ["request", "response"])
+      #expect((frames[1]["offset_ms"] as? Double ?? 0) > 0)
+      #expect((frames[1]["payload"] as? [String: Any])?["caller"] as? String == "sub:tester")
+    }
+  }
+
+  @Test func aTraceShowsStreamsAndFailures() async throws {
+    try await withCRM { crm in
+      _ = try await crm.create(.individual("Amina Berrada"))
+      let crmctl = Crmctl(server: "127.0.0.1:\(crm.port)")
+      let stream = try await crmctl.run("trace", "ExportCustomers", "{}", "-o", "ndjson")
+      #expect(stream.status == 0, "\(stream.errors)")
+      let frames = try stream.output.split(separator: "\n").map {
+        try #require(try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any])
+      }
+      #expect(frames.first?["flags"] as? [String] == ["remote_closed"])
+      #expect(frames.dropFirst().allSatisfy { $0["type"] as? String == "data" })
+      #expect(frames.last?["flags"] as? [String] == ["remote_closed", "no_data"])
+      #expect(stream.output.contains("Amina Berrada"))
+      let missing = try await crmctl.run(
+        "trace", "GetCustomer", #"{"id": "0190a1b2-0000-7000-8000-000000000000"}"#)
+      #expect(missing.status == 3 && missing.output.contains("status NOT_FOUND CUSTOMER_NOT_FOUND"))
+      let bad = try await crmctl.run("trace", "CreateCustomer", #"{"customer": {}}"#)
+      #expect(bad.status == 2 && bad.output.contains("customer.phone: "))
+      #expect(bad.output.contains("INVALID_FIELDS"))
+    }
+  }
 }
