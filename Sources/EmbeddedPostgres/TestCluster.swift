@@ -59,7 +59,7 @@ package actor TestCluster {
         guard let (cluster, path) = running else { return }
         cluster.abandon()
         // Nobody waits for it. What is left, it was still being written, goes with the next run.
-        remove(path)
+        TestCluster.remove(path)
       }
     }
     return cluster
