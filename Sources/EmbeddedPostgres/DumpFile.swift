@@ -11,7 +11,8 @@ public struct DumpFile: Sendable {
   ///   - logPath: what the programs say. It may quote values of rows.
   /// - Throws: `EmbeddedPostgresError` when there are no such programs.
   public init(path: String, version: String?, logPath: String) throws {
-    self.path = path
+    // The programs run elsewhere.
+    self.path = URL(fileURLWithPath: path).standardizedFileURL.path
     self.logPath = logPath
     binaries = try Binaries.find(forVersion: version)
   }
@@ -44,8 +45,12 @@ public struct DumpFile: Sendable {
   }
 
   private func run(_ program: String, _ arguments: [String]) async throws {
-    try await Command(
-      program: binaries.path(of: program), arguments: arguments, logPath: logPath
-    ).run()
+    do {
+      try await Command(
+        program: binaries.path(of: program), arguments: arguments, logPath: logPath
+      ).run()
+    } catch EmbeddedPostgresError.failed {
+      throw EmbeddedPostgresError.failed(program: program, log: logPath)
+    }
   }
 }

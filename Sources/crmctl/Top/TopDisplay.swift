@@ -25,7 +25,7 @@ struct TopDisplay: Sendable {
       do {
         last = try await look.report(since: last.status)
         show(last)
-      } catch let error as RPCError where ExitStatus(error.code) == .unavailable {
+      } catch let error as RPCError where ExitStatus(error) == .unavailable {
         try Task.checkCancellation()
         show(last, trouble: "no answer: \(error.message)")
       }
