@@ -141,6 +141,18 @@ let package = Package(
       ],
       swiftSettings: house),
 
+    .target(
+      name: "SpanExport",
+      dependencies: [
+        "Protobuf",
+        .product(name: "AsyncHTTPClient", package: "async-http-client"),
+        .product(name: "DequeModule", package: "swift-collections"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+      ],
+      swiftSettings: house),
+
     // The domain
     .target(name: "Morocco", resources: [.embedInCode("Data")], swiftSettings: house),
     .target(
@@ -160,7 +172,7 @@ let package = Package(
       dependencies: [
         "AccessTokens", "AuthService", "CRM", "CRMProto", "GRPCProto", "Operations", "Protobuf",
         "RPCCore", "RPCServer", "RPCServices", "EmbeddedPostgres", "ProcessLimits", "Postgres",
-        "WireProto",
+        "SpanExport", "WireProto",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -288,8 +300,8 @@ let package = Package(
       dependencies: [
         "AccessTokens", "AuthService", "CRM", "CRMProto", "DemoData", "GRPCProto",
         "EmbeddedPostgres", "Operations", "Postgres", "Protobuf", "ReplicatedPostgres",
-        "RPCCore", "RPCServer", "RPCClient", "TestCertificates", "WireProto", "crm-server",
-        "crmctl",
+        "RPCCore", "RPCServer", "RPCClient", "SpanExport", "TestCertificates", "WireProto",
+        "crm-server", "crmctl",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "InMemoryLogging", package: "swift-log"),
         .product(name: "Logging", package: "swift-log"),

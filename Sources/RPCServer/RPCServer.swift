@@ -33,6 +33,7 @@ public final class RPCServer: Sendable {
   ///   - eventLoopCount: threads that serve; a connection stays on one of them.
   ///   - onCall: told of every request that was answered, on the connection's thread: it must be quick.
   ///   - onCallDurationMin: calls that took less are not told of.
+  ///   - joinTrace: which trace a call is part of, given the one that its caller names, if any. Nil: that one.
   public init(
     router: Router,
     limits: Limits = .default,
@@ -41,12 +42,13 @@ public final class RPCServer: Sendable {
     errorDomain: String,
     eventLoopCount: Int,
     onCall: (@Sendable (CallRecord) -> Void)? = nil,
-    onCallDurationMin: Duration = .zero
+    onCallDurationMin: Duration = .zero,
+    joinTrace: (@Sendable (TraceContext?) -> TraceContext?)? = nil
   ) {
     self.tls = tls
     serving = Serving(
       router: router, limits: limits, logger: logger, errorDomain: errorDomain, onCall: onCall,
-      onCallDurationMin: onCallDurationMin)
+      onCallDurationMin: onCallDurationMin, joinTrace: joinTrace)
     eventLoops = MultiThreadedEventLoopGroup(numberOfThreads: eventLoopCount)
   }
 

@@ -31,7 +31,7 @@ extension ServerConnection {
       let exchange = exchange(route.method.kind, envelope.payload, frame.header.flags, call)
       let context = CallContext(
         method: route.method, metadata: envelope.metadata, deadline: deadline, peer: peer,
-        callID: call, connection: handle, trace: TraceContext(envelope.metadata))
+        callID: call, connection: handle, trace: serving.trace(of: envelope.metadata))
       start(route, exchange, context, size, startedAt: now)
     } catch {
       if error.code == .unimplemented { streams.refuseUnimplemented(streamID) }

@@ -12,6 +12,7 @@ final class Serving: Sendable {
   let onCall: (@Sendable (CallRecord) -> Void)?
   /// Calls that took less are not told of.
   let onCallDurationMin: Duration
+  private let joinTrace: (@Sendable (TraceContext?) -> TraceContext?)?
   let traffic = Traffic()
   /// For the requests of all connections: what has arrived in part, what runs, what waits for its handler.
   let requestBytes: MemoryBudget
@@ -23,7 +24,8 @@ final class Serving: Sendable {
 
   init(
     router: Router, limits: Limits, logger: Logger, errorDomain: String,
-    onCall: (@Sendable (CallRecord) -> Void)?, onCallDurationMin: Duration
+    onCall: (@Sendable (CallRecord) -> Void)?, onCallDurationMin: Duration,
+    joinTrace: (@Sendable (TraceContext?) -> TraceContext?)?
   ) {
     self.router = router
     self.limits = limits
@@ -31,6 +33,7 @@ final class Serving: Sendable {
     errors = EncodedErrors(domain: errorDomain)
     self.onCall = onCall
     self.onCallDurationMin = onCallDurationMin
+    self.joinTrace = joinTrace
     calls = FairShare(countMax: limits.callsMax)
     longCalls = FairShare(countMax: limits.longCallsMax)
     requestBytes = MemoryBudget(bytesMax: limits.requestBytesMax)
@@ -42,6 +45,13 @@ final class Serving: Sendable {
     router.gate == nil
       ? limits.frameDataBytesMax
       : min(limits.frameDataBytesBeforeAdmissionMax, limits.frameDataBytesMax)
+  }
+
+  /// The trace of a call with this metadata.
+  func trace(of metadata: Metadata) -> TraceContext? {
+    let named = TraceContext(metadata)
+    guard let joinTrace else { return named }
+    return joinTrace(named)
   }
 
   func nextCallID() -> CallID {

@@ -67,14 +67,16 @@ struct Serve: AsyncParsableCommand {
       operations: operationsService)
     // It has answered just now.
     board.setAll(.serving)
-    let slowCalls = SlowCallLog(operations, logger: logger)
+    let observers = CallObservers(
+      slowCalls: SlowCallLog(operations, logger: logger),
+      spans: operations.tracing.map { CallSpans($0) })
     let server = RPCServer(
       router: router, limits: ServingLimits.forThisProcess(), tls: tls, logger: logger,
-      errorDomain: "crm", eventLoopCount: Self.eventLoopCount, onCall: slowCalls?.record,
-      onCallDurationMin: slowCalls?.durationMin ?? .zero)
+      errorDomain: "crm", eventLoopCount: Self.eventLoopCount, onCall: observers.onCall,
+      onCallDurationMin: observers.durationMin, joinTrace: observers.joinTrace)
     let program = ServedProgram(
       board: board, server: server, database: source.database,
-      backlog: BacklogWatch(database: source.database, logger: logger), slowCalls: slowCalls)
+      backlog: BacklogWatch(database: source.database, logger: logger), observers: observers)
     operationsService.watch(program)
     let address = try await server.start(host: target.host, port: target.port)
     if tls == nil, !target.isLoopback {

@@ -6,11 +6,12 @@
 /// ```
 public struct TraceContext: Sendable, Hashable {
   private let high: UInt64
-  private let low: UInt64
-  /// The span of whoever calls.
+  /// The half of the trace's id that is random, whoever made it.
+  package let low: UInt64
+  /// The span of whoever calls; 0 in a trace that begins here.
   public let parentSpan: UInt64
-  /// Whether the caller records the trace.
-  public let isSampled: Bool
+  /// Whether the trace is recorded: as the caller says, unless somebody here decides.
+  public package(set) var isSampled: Bool
 
   /// Nil for what is not valid: then the call belongs to no trace. Later versions are read as far as this one goes.
   public init?(traceparent text: String) {
@@ -25,6 +26,18 @@ public struct TraceContext: Sendable, Hashable {
     self.low = low
     parentSpan = parent
     isSampled = flags & 1 == 1
+  }
+
+  /// A trace that begins with the call: its caller names none.
+  package static func new() -> TraceContext {
+    TraceContext(high: .random(in: 1 ... .max), low: .random(in: 1 ... .max))
+  }
+
+  private init(high: UInt64, low: UInt64) {
+    self.high = high
+    self.low = low
+    parentSpan = 0
+    isSampled = false
   }
 
   /// Nil as well when there are several: nobody knows which one is meant.

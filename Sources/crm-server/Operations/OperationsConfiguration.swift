@@ -1,6 +1,7 @@
 import Logging
 import Operations
 import ServiceLifecycle
+import SpanExport
 
 /// What whoever runs the server wants to see of it.
 struct OperationsConfiguration {
@@ -9,12 +10,19 @@ struct OperationsConfiguration {
   /// Nil: no call is slow.
   let slowCallDuration: Duration?
   let logFormat: ServerLog.Format
+  /// Nil: spans go nowhere.
+  let tracing: TracingConfiguration?
 
   /// Opens the operations port, if there is to be one.
   /// - Returns: what has to run for it, and longer than anything else: a server that drains says so to the last.
   /// - Throws: `StartError` when the address cannot be bound.
   func services(for program: ServedProgram, logger: Logger) async throws -> [any Service] {
-    guard let listen else { return [program.backlog] }
+    var services: [any Service] = [program.backlog]
+    if let tracing, let spans = program.observers.spans {
+      let exporter = SpanExporter(tracing.exporter, queue: spans.queue, logger: logger)
+      services.append(SpanExporting(exporter: exporter))
+    }
+    guard let listen else { return services }
     let pages = OperationsPages(
       board: program.board, metrics: ServerMetrics(program: program))
     let port = OperationsPort(logger: logger) { await pages.answer(to: $0) }
@@ -28,6 +36,6 @@ struct OperationsConfiguration {
         "cannot listen on \(listen) for metrics and health: is the port in use, or the address not one "
           + "of this machine? (OPS_LISTEN)")
     }
-    return [OperationsServing(port: port), program.backlog]
+    return [OperationsServing(port: port)] + services
   }
 }

@@ -30,7 +30,7 @@ extension ProgramSettings {
   func operations() throws -> OperationsConfiguration {
     OperationsConfiguration(
       listen: try operationsListen(), slowCallDuration: try slowCallDuration(),
-      logFormat: try ServerLog.format(self))
+      logFormat: try ServerLog.format(self), tracing: try tracing())
   }
 
   private func operationsListen() throws -> ListenTarget? {

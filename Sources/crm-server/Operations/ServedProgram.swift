@@ -8,17 +8,19 @@ final class ServedProgram: Sendable {
   let server: RPCServer
   let database: Database
   let backlog: BacklogWatch
+  let observers: CallObservers
+
   /// Nil when no call is slow.
-  let slowCalls: SlowCallLog?
+  var slowCalls: SlowCallLog? { observers.slowCalls }
 
   init(
     board: HealthBoard, server: RPCServer, database: Database, backlog: BacklogWatch,
-    slowCalls: SlowCallLog?
+    observers: CallObservers
   ) {
     self.board = board
     self.server = server
     self.database = database
     self.backlog = backlog
-    self.slowCalls = slowCalls
+    self.observers = observers
   }
 }

@@ -4,6 +4,7 @@ import Postgres
 import Protobuf
 import RPCServer
 import RPCServices
+import SpanExport
 
 /// Everything that the program counts, put together whenever somebody asks. Nothing in it is about a person, and
 /// nothing is asked of PostgreSQL for it.
@@ -26,6 +27,7 @@ struct ServerMetrics: Sendable {
       program.slowCalls?.count ?? 0)
     exposition.add(pools)
     exposition.addMemory(requests: statistics)
+    exposition.add(program.observers.spans?.queue.counts ?? SpanQueue.Counts())
     if let sight = program.backlog.last { exposition.add(sight) }
     if let facts = ProcessFacts.current() { exposition.add(facts) }
     return exposition.text

@@ -28,6 +28,16 @@ enum Setting: String, CaseIterable {
   case coreDumps = "CRM_CORE_DUMPS"
   case operationsListen = "OPS_LISTEN"
   case slowCallMillis = "SLOW_CALL_MS"
+  case telemetryEndpoint = "OTEL_EXPORTER_OTLP_ENDPOINT"
+  case tracesEndpoint = "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT"
+  case tracesProtocol = "OTEL_EXPORTER_OTLP_PROTOCOL"
+  case tracesHeaders = "OTEL_EXPORTER_OTLP_HEADERS"
+  case tracesServiceName = "OTEL_SERVICE_NAME"
+  case tracesResource = "OTEL_RESOURCE_ATTRIBUTES"
+  case tracesSampler = "OTEL_TRACES_SAMPLER"
+  case tracesSamplerArgument = "OTEL_TRACES_SAMPLER_ARG"
+  case spanDelayMillis = "OTEL_BSP_SCHEDULE_DELAY"
+  case tracingDisabled = "OTEL_SDK_DISABLED"
   case logLevel = "LOG_LEVEL"
   case logFormat = "LOG_FORMAT"
 
@@ -49,6 +59,10 @@ enum Setting: String, CaseIterable {
     case .slowCallMillis: "1000"
     case .logLevel: "notice"
     case .logFormat: "text"
+    case .tracesServiceName: "crm-server"
+    case .tracesSampler: "parentbased_always_on"
+    case .spanDelayMillis: "5000"
+    case .tracingDisabled: "false"
     default: nil
     }
   }
@@ -66,8 +80,8 @@ enum Setting: String, CaseIterable {
   var sensitivity: Sensitivity {
     switch self {
     case .databaseURL, .databaseStandbyURL: .connectionString
-    case .keySetURL, .authServiceURL: .url
-    case .secretKey, .auditKey: .secret
+    case .keySetURL, .authServiceURL, .telemetryEndpoint, .tracesEndpoint: .url
+    case .secretKey, .auditKey, .tracesHeaders: .secret
     default: .none
     }
   }

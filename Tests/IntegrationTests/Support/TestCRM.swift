@@ -183,7 +183,8 @@ func withServer(
   operations.watch(
     ServedProgram(
       board: board, server: server, database: served,
-      backlog: BacklogWatch(database: served, logger: logger), slowCalls: nil))
+      backlog: BacklogWatch(database: served, logger: logger),
+      observers: CallObservers(slowCalls: nil, spans: nil)))
   let port = try await server.start(host: "127.0.0.1", port: 0).port
   let client = RPCClient(port: port)
   let measuring = Task { [reads = services.standbyReads] in
