@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// Which database: DATABASE_URL, or a private cluster in the state directory.
+/// Which database: DATABASE_URL, or a private cluster in the state directory; and where else the settings stand.
 struct DatabaseLocation: ParsableArguments {
   @Option(
     name: .long,
@@ -10,5 +10,14 @@ struct DatabaseLocation: ParsableArguments {
       """)
   var stateDir: String?
 
-  var given: [Setting: String?] { [.stateDirectory: stateDir] }
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      """
+      Read settings that nobody else gives from this file, a JSON object by their names in the environment. \
+      Environment: CRM_CONFIG.
+      """, valueName: "file"), completion: .file())
+  var config: String?
+
+  var given: [Setting: String?] { [.stateDirectory: stateDir, .configurationFile: config] }
 }

@@ -2,6 +2,7 @@ import AccessTokens
 
 /// Everything that the program can be told. The raw value is the setting's name in the environment.
 enum Setting: String, CaseIterable {
+  case configurationFile = "CRM_CONFIG"
   case databaseURL = "DATABASE_URL"
   case databaseStandbyURL = "DATABASE_STANDBY_URL"
   case serviceRole = "CRM_SERVICE_ROLE"
