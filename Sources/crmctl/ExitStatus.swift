@@ -12,7 +12,7 @@ enum ExitStatus: Int32, CaseIterable {
   var meaning: String {
     switch self {
     case .failed: "failed for another reason, or `doctor` found something broken"
-    case .badInput: "bad input: a field, a file, an address, a profile, more than a limit allows"
+    case .badInput: "bad input: a field, a file, an address, a profile, a limit"
     case .notFound: "not found"
     case .conflict: "conflict: already exists, changed since, wrong state"
     case .denied: "not permitted: no token, a bad one, or one without the permission"
