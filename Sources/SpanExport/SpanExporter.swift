@@ -52,6 +52,8 @@ package final class SpanExporter: Sendable {
     var http = HTTPClient.Configuration()
     // Headers may have a key, which is for nobody else.
     http.redirectConfiguration = .disallow
+    // We try again ourselves, and it would until the time of a request is over.
+    http.connectionPool.retryConnectionEstablishment = false
     client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: http)
   }
 

@@ -5,6 +5,7 @@ enum TokenPermission {
   static let actions = ["create", "read", "update", "delete"]
   static let resources = [
     "customers", "interactions", "feedback", "segments", "loyalty", "privacy", "audit", "events",
+    "operations",
   ]
 
   /// `*` stands for every resource.

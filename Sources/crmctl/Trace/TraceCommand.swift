@@ -49,13 +49,18 @@ struct TraceCommand: AsyncParsableCommand {
   }
 
   private func call(_ method: MethodDescriptor, _ client: RPCClient) async throws {
-    guard method.kind == .unary else {
-      let call = StreamedCall(
-        method: method, client: client, options: connection.streamOptions, answers: nil)
-      return try await call.run(try RequestLines(request))
+    let stream = StreamedCall(
+      method: method, client: client, options: connection.streamOptions, answers: nil)
+    switch method.kind {
+    case .unary:
+      _ = try await client.unary(
+        method.fullName, payload: payload(of: method), options: connection.callOptions)
+    case .serverStreaming: try await stream.run(request: payload(of: method))
+    case .clientStreaming, .bidirectional: try await stream.run(RequestLines(request))
     }
-    let payload = try method.input.serialized(fromJSON: Input.json(request))
-    _ = try await client.unary(
-      method.fullName, payload: payload, options: connection.callOptions)
+  }
+
+  private func payload(of method: MethodDescriptor) throws -> [UInt8] {
+    try method.input.serialized(fromJSON: Input.json(request))
   }
 }

@@ -32,7 +32,7 @@ import Testing
       let token = TestTokens.token(subject: "booking", permissions: ["crm:read:*"])
       let caller = try await ControlServiceClient(client).authenticate(.init(token: token))
       #expect(caller.caller == "sub:booking")
-      #expect(caller.permissions.contains("crm:read:customers") && caller.permissions.count == 8)
+      #expect(caller.permissions.contains("crm:read:customers") && caller.permissions.count == 9)
       #expect(caller.expiresAt != nil)
       _ = try await CustomerServiceClient(client).listCustomers(.init())
       // A stream brings no metadata of its own.

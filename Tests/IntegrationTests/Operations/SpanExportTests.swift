@@ -120,7 +120,8 @@ import Testing
       let control = ControlServiceClient(client)
       for _ in 0..<(count / 50) {
         let answers = await atOnce(50) { _ in try await control.ping(.init()) }
-        #expect(answers.allSatisfy(\.succeeded))
+        let areAnswered = answers.allSatisfy { $0.succeeded }
+        #expect(areAnswered)
       }
       let metrics = try await Metrics.scrape(port: try program.operationsPort())
       // One batch is under way, as many as the queue has room for wait, the rest is counted.

@@ -44,7 +44,7 @@ import Testing
       let crmctl = Crmctl(server: "127.0.0.1:\(crm.port)")
       let id = try await crmctl.id(
         "interactions", "create", customer.id, "--channel", "phone", "--staff", "agent-7",
-        "--at", "2h", "--follow-up", "1h")
+        "--at", "2026-01-05", "--follow-up", "2026-01-06")
       #expect(try await crmctl.run("followups", "due").output.contains(id))
       #expect(try await crmctl.run("followups", "due", "--staff", "x").output.contains(id) == false)
       let moved = try await crmctl.run("followups", "reschedule", id, "2031-06-15")
