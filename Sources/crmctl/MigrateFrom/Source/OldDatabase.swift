@@ -70,18 +70,24 @@ struct OldDatabase {
 
   /// A page of the rows behind an id, by their ids. As JSON: the columns' types differ between installations.
   func page(_ table: OldTable, after id: Int64) async throws -> [OldRow] {
-    try await rows(
+    let found = try await rows(
       """
       SELECT id::bigint, row_to_json(old)::text FROM \(unescaped: table.fragment) AS old
       WHERE id > \(id) ORDER BY id LIMIT \(Int64(Self.rowsPerPage))
-      """
-    ).map { try OldRow($0, of: table) }
+      """)
+    return try Self.read(found, of: table)
   }
 
   func customers(_ ids: [Int64]) async throws -> [OldRow] {
-    try await rows(
-      "SELECT id::bigint, row_to_json(old)::text FROM customers AS old WHERE id = ANY(\(ids))"
-    ).map { try OldRow($0, of: .customers) }
+    let found = try await rows(
+      "SELECT id::bigint, row_to_json(old)::text FROM customers AS old WHERE id = ANY(\(ids))")
+    return try Self.read(found, of: .customers)
+  }
+
+  // Inlined, it crashes the optimiser of Swift 6.3.1.
+  @inline(never)
+  private static func read(_ rows: Rows, of table: OldTable) throws -> [OldRow] {
+    try rows.map { try OldRow($0, of: table) }
   }
 
   /// Customers that share an address, compared as `EmailText` compares them: of each address the ids, the one that
