@@ -4,6 +4,8 @@ internal import Glibc
 extension Link {
   /// Of `nice`: about a tenth of the processor time that an ordinary process gets beside it.
   private static let niceness: CInt = 10
+  /// Of its session: a third. A tenth is too little beside PostgreSQL's own work, such as its vacuum.
+  private static let sessionNiceness = 5
 
   /// Lets the backend, which has to be on this machine, leave the processors to all who ask for them.
   ///
@@ -18,7 +20,7 @@ extension Link {
     let group = unsafe open("/proc/\(backend)/autogroup", O_WRONLY | O_CLOEXEC)
     guard group >= 0 else { return }
     defer { close(group) }
-    let text = "\(Self.niceness)"
+    let text = "\(Self.sessionNiceness)"
     _ = unsafe write(group, text, text.utf8.count)
   }
 }
