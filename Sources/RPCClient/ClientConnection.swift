@@ -82,12 +82,12 @@ extension ClientConnection {
     return connectedAt == nil ? .connecting : .connected
   }
 
-  /// - Parameter explainsTLS: whether the error says what failed in TLS. Calls do better with
-  ///   one that lets them try another server.
-  func connected(explainsTLS: Bool = false) async throws {
+  /// - Throws: an error that says what failed in TLS, if that was it. Calls do better with one that lets
+  ///   them try another server.
+  func connected() async throws {
     do {
       _ = try await standing.get()
-    } catch let failure as TLSFailure where explainsTLS {
+    } catch let failure as TLSFailure {
       throw RPCError.tlsFailed(failure)
     } catch {
       throw RPCError.connectFailed

@@ -53,7 +53,7 @@ public final class RPCClient: Sendable {
     var failure = RPCError.connectFailed
     for _ in 0..<balancer.addressCount {
       do {
-        return try await balancer.connection().connected(explainsTLS: true)
+        return try await balancer.connection().connected()
       } catch let error as RPCError {
         // The next pick tries another server. One that is there and with which TLS failed tells
         // more than one that is not there.

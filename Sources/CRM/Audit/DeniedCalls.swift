@@ -9,9 +9,6 @@ package final class DeniedCalls: Sendable {
   private static let interval = Duration.milliseconds(200)
   /// Kinds of denials that wait to be written; more of others are not recorded one by one.
   private static let kindsMax = 500
-  /// Rows of a statement. Those left over have one each: every other number would be another statement
-  /// to prepare.
-  private static let rowsPerStatement = 50
 
   /// Denials that an entry may count together.
   private struct Kind: Hashable {
@@ -96,12 +93,9 @@ package final class DeniedCalls: Sendable {
   }
 
   private func statements(_ denials: [Kind: Denial]) -> [Query] {
-    let rows = denials.map(row)
-    let full = rows.count / Self.rowsPerStatement * Self.rowsPerStatement
-    let whole = stride(from: 0, to: full, by: Self.rowsPerStatement).map { first in
-      insert(rows[first..<first + Self.rowsPerStatement])
+    denials.map(row).inStatements.map { rows in
+      "WITH \(AuditRecords.insert(rows: rows.joined(separator: ", ")))"
     }
-    return whole + rows[full...].map { insert(CollectionOfOne($0)) }
   }
 
   private func row(_ kind: Kind, _ denial: Denial) -> Query {
@@ -110,9 +104,5 @@ package final class DeniedCalls: Sendable {
         occurredAt: denial.occurredAt, caller: kind.caller, peer: kind.peer,
         callID: denial.callID, method: kind.method, resource: "", action: "denied",
         reason: kind.reason, times: denial.times), nil, by: key)
-  }
-
-  private func insert(_ rows: some Sequence<Query>) -> Query {
-    "WITH \(AuditRecords.insert(rows: rows.joined(separator: ", ")))"
   }
 }

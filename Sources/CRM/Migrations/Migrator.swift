@@ -13,7 +13,7 @@ package struct Migrator: Sendable {
   }
 
   /// Number of the newest migration that this program knows.
-  package var latest: Int32 { migrations.last?.number ?? 0 }
+  package var latest: Int32 { Self.latestKnown }
 
   /// `latest`, of whoever has no database yet.
   package static var latestKnown: Int32 { Migration.all.last?.number ?? 0 }

@@ -75,15 +75,15 @@ public final class HealthBoard: Sendable {
   public func watch(_ service: String) -> AsyncStream<Status>? {
     let (stream, watcher) = AsyncStream.makeStream(
       of: Status.self, bufferingPolicy: .bufferingNewest(1))
-    let isFull = state.withLock { $0.watcherCount >= Self.watchersMax }
-    if isFull { return nil }
-    let number: UInt64? = state.withLock { state in
+    let (isFull, number) = state.withLock { state -> (Bool, UInt64?) in
+      guard state.watcherCount < Self.watchersMax else { return (true, nil) }
       watcher.yield(state.statuses[service] ?? .serviceUnknown)
-      if state.isStopped { return nil }
+      if state.isStopped { return (false, nil) }
       state.lastWatcher &+= 1
       state.watchers[service, default: [:]][state.lastWatcher] = watcher
-      return state.lastWatcher
+      return (false, state.lastWatcher)
     }
+    if isFull { return nil }
     if let number {
       watcher.onTermination = { [weak self] _ in self?.forget(number, of: service) }
     } else {

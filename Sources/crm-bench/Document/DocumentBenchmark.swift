@@ -1,5 +1,4 @@
 import ArgumentParser
-import CRM
 import CRMProto
 import Foundation
 import Measurement
@@ -85,10 +84,8 @@ struct PipelinedComparison {
   }
 
   func run() async throws -> [Line] {
-    let step = max(1, stage.ids.count / PgBench.scriptsMax)
-    let read = stride(from: 0, to: stage.ids.count, by: step).prefix(PgBench.scriptsMax)
-      .map { stage.ids[$0] }
-    let statements = read.map { PgBench.statement(CustomerStore.findText, of: $0) }
+    let read = ReadComparison.read(on: stage)
+    let statements = read.map(ReadComparison.get.statement)
     let single = try PgBench(stage.server.database, scripts: statements)
     let pipelined = try PgBench(
       stage.server.database, scripts: statements.map { PgBench.pipelined($0, Self.depth) })

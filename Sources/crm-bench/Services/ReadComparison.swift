@@ -47,7 +47,7 @@ struct ReadComparison {
   }
 
   /// From the whole range: the first customers have the most interactions.
-  private static func read(on stage: ServicesStage) -> [String] {
+  static func read(on stage: ServicesStage) -> [String] {
     let step = stage.ids.count / PgBench.scriptsMax
     return (0..<PgBench.scriptsMax).map { stage.ids[$0 * step] }
   }

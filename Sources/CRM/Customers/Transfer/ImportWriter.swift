@@ -14,9 +14,6 @@ struct ImportWriter {
   /// Somebody may create one of the customers, or lock what we lock, meanwhile: the batch is looked up
   /// and decided again.
   private static let attemptsMax = 5
-  /// Rows of a statement. Those left over have one each: every other number would be another statement
-  /// to prepare.
-  private static let rowsPerStatement = 50
 
   /// - Returns: what became of each row, once it is committed.
   func finish(_ batch: ImportBatch) async throws -> [ImportResult] {
@@ -35,21 +32,13 @@ struct ImportWriter {
       // The words of all at once, in one order: each statement's own would be taken in many.
       let words = Set(created.flatMap(\.keys.words))
       transaction.stage(SearchWords.insert(words.sorted()))
-      for rows in Self.statements(of: created) {
+      for rows in created.inStatements.map(Array.init) {
         transaction.stage(try CustomerStore.insert(rows))
         transaction.stage(records.insert(rows.map(\.change), by: call))
       }
       upkeep.keep(created: created.map(\.facts), by: call)
     }
     return batch.results
-  }
-
-  private static func statements(of customers: [NewCustomer]) -> [[NewCustomer]] {
-    let full = customers.count / rowsPerStatement * rowsPerStatement
-    let whole = stride(from: 0, to: full, by: rowsPerStatement).map { first in
-      Array(customers[first..<first + rowsPerStatement])
-    }
-    return whole + customers[full...].map { [$0] }
   }
 
   /// The active customers that have these addresses, by the address as it was given.
