@@ -94,7 +94,11 @@ extension ServerConnection {
     expectedBytes += size.response
     if route.runsApart {
       let loop = eventLoop
+      let credentials = credentials
+      // Its caller is looked at on another thread: frames that follow meanwhile are no stranger's.
+      credentials.admissionBegins()
       let task = Task(executorPreference: LongCallThreads.shared.next) {
+        defer { credentials.admissionEnds() }
         let outcome = await route.outcome(exchange, context, gate: gate, logger: logger) { caller in
           loop.execute { connection.value.admitted(caller, as: call) }
         }

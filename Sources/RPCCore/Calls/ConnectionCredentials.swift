@@ -30,12 +30,17 @@ public final class ConnectionCredentials: Sendable {
     state.withLock { $0.hasAdmitted || $0.admissionsUnderWay > 0 }
   }
 
+  /// Somebody is being looked at, or is about to be; `admissionEnds` follows.
+  package func admissionBegins() { state.withLock { $0.admissionsUnderWay += 1 } }
+
+  package func admissionEnds() { state.withLock { $0.admissionsUnderWay -= 1 } }
+
   /// Runs `admit` and keeps what comes of it.
   nonisolated(nonsending) package func admitting(
     _ admit: nonisolated(nonsending) () async throws(RPCError) -> Caller
   ) async throws(RPCError) -> Caller {
-    state.withLock { $0.admissionsUnderWay += 1 }
-    defer { state.withLock { $0.admissionsUnderWay -= 1 } }
+    admissionBegins()
+    defer { admissionEnds() }
     let caller = try await admit()
     if caller != .anonymous { state.withLock { $0.hasAdmitted = true } }
     return caller
