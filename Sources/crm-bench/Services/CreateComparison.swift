@@ -43,7 +43,7 @@ struct CreateComparison {
       let id = try cells.next(String.self)
       let email = try cells.next(String.self)
       let inserts = try cells.next([String].self).map { insert in
-        insert.replacing("'\(id)'", with: Self.nextID(stage.seed))
+        Self.withoutVariables(insert).replacing("'\(id)'", with: Self.nextID(stage.seed))
           .replacing("'\(email)'", with: Self.nextEmail(stage.seed))
       }
       return """
@@ -58,6 +58,11 @@ struct CreateComparison {
     }
     await database.shutdown()
     return scripts
+  }
+
+  /// pgbench takes a colon before a word for a variable of its own, in a literal too: `"is_active":true`.
+  private static func withoutVariables(_ sql: String) -> String {
+    sql.replacing(/([^:]):([A-Za-z_])/) { "\($0.1): \($0.2)" }
   }
 
   /// Ascends for each client, as the server's do.
