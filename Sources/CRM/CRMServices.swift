@@ -18,8 +18,8 @@ package struct CRMServices: Sendable {
   package let deniedCalls: DeniedCalls
   /// To be run beside the calls.
   package let sensitiveTags: SensitiveTags
-  /// To be run beside the calls, unless it is empty.
-  package let standbyReads: StandbyReads
+  /// To be run beside the calls.
+  package let staleReads: StaleReads
 
   /// Reads the shared secrets; the schema is up to date.
   /// - Parameters:
@@ -54,13 +54,15 @@ package struct CRMServices: Sendable {
         clock: clock, sensitiveTags: sensitiveTags, calculator: keeper.calculator)
     }
     self.customerData = customerData(in: database)
-    standbyReads = StandbyReads(
+    let standbys = Standbys(
       primary: database,
       places: standbys.map { standby in
         var router = Router()
         customerData(in: standby.database).register(in: &router)
         return (standby, router)
       })
+    staleReads = try await StaleReads(
+      standbys: standbys, cacheBytes: settings.cacheBytes, database: database)
     self.keeper = keeper
     self.sensitiveTags = sensitiveTags
     privacy = PrivacyService(
@@ -82,6 +84,6 @@ package struct CRMServices: Sendable {
     router.registerPrivacyService(privacy)
     let long = Set(MethodRules.all.filter { $0.cost == .long }.map(\.method))
     router.runApart(router.methods.filter { long.contains($0.fullName) })
-    standbyReads.register(in: &router)
+    staleReads.register(in: &router)
   }
 }

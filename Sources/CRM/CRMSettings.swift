@@ -8,14 +8,18 @@ package struct CRMSettings: Sendable {
   let feedbackTargetHours: Int
   /// For how long what customers did is kept.
   let retentionDays: Int
+  /// Of answers that are kept for callers who take old ones; 0 keeps none.
+  let cacheBytes: Int
 
   /// - Parameters:
   ///   - timeZone: an IANA name; without one, Africa/Casablanca.
   ///   - feedbackTargetHours: without them, 72.
   ///   - retentionDays: without them, 2,555, which are seven years.
+  ///   - cacheBytes: without them, 16 MiB.
   /// - Throws: for a zone that the machine does not have, or a number out of range.
   package init(
-    timeZone: String? = nil, feedbackTargetHours: Int? = nil, retentionDays: Int? = nil
+    timeZone: String? = nil, feedbackTargetHours: Int? = nil, retentionDays: Int? = nil,
+    cacheBytes: Int? = nil
   ) throws(CRMSettingsError) {
     do throws(CalendarZoneError) {
       zone = try CalendarZone(named: timeZone ?? CalendarZone.standardName)
@@ -28,6 +32,9 @@ package struct CRMSettings: Sendable {
     let days = retentionDays ?? 2_555
     guard (1...36_500).contains(days) else { throw .retentionDaysOutOfRange }
     self.retentionDays = days
+    let bytes = cacheBytes ?? 16 << 20
+    guard (0...1 << 34).contains(bytes) else { throw .cacheBytesOutOfRange }
+    self.cacheBytes = bytes
   }
 
   /// The zone that a request names, else this one; what is wrong goes to `violations`.
@@ -46,4 +53,5 @@ package enum CRMSettingsError: Error, Hashable {
   case unknownTimeZone
   case feedbackTargetHoursOutOfRange
   case retentionDaysOutOfRange
+  case cacheBytesOutOfRange
 }

@@ -58,18 +58,30 @@ package struct ServerUnderTest: Sendable {
 
   /// A client of it that may do everything.
   package var clientConfiguration: ClientConfiguration {
+    Self.configuration(token)
+  }
+
+  /// A client of it that may do this alone.
+  package func clientConfiguration(for permissions: [String]) throws -> ClientConfiguration {
+    Self.configuration(
+      try Self.token(inStateDirectory: stateDirectory, permissions: permissions))
+  }
+
+  private static func configuration(_ token: String) -> ClientConfiguration {
     var configuration = ClientConfiguration()
-    configuration.authorization = { [token] in "Bearer \(token)" }
+    configuration.authorization = { "Bearer \(token)" }
     return configuration
   }
 
-  private static func token(inStateDirectory directory: String) throws -> String {
+  private static func token(
+    inStateDirectory directory: String, permissions: [String] = LocalKey.permissions
+  ) throws -> String {
     let secret = try LocalKey.read(inStateDirectory: directory)
     return TokenMint(
       secret: secret.bytes, keyID: LocalKey.keyID, issuer: LocalKey.issuer,
       audience: LocalKey.audience
     ).token(
-      subject: "bench", permissions: LocalKey.permissions,
+      subject: "bench", permissions: permissions,
       now: Int64(Date().timeIntervalSince1970), lifetimeSeconds: 86_400)
   }
 

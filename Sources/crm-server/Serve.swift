@@ -76,7 +76,8 @@ struct Serve: AsyncParsableCommand {
       onCallDurationMin: observers.durationMin, joinTrace: observers.joinTrace)
     let program = ServedProgram(
       board: board, server: server, database: source.database,
-      backlog: BacklogWatch(database: source.database, logger: logger), observers: observers)
+      backlog: BacklogWatch(database: source.database, logger: logger), observers: observers,
+      cache: crm.staleReads.cache)
     operationsService.watch(program)
     let address = try await server.start(host: target.host, port: target.port)
     if tls == nil, !target.isLoopback {
@@ -95,8 +96,8 @@ struct Serve: AsyncParsableCommand {
         AuditWork(sealer: crm.sealer, deniedCalls: crm.deniedCalls, logger: logger),
         await TLSReload(of: tls, logger: logger),
       ]
-    if !crm.standbyReads.isEmpty {
-      services.append(StandbyWork(reads: crm.standbyReads, logger: logger))
+    if crm.staleReads.hasWork {
+      services.append(StaleReadsWork(reads: crm.staleReads, logger: logger))
     }
     // The last is the first to be stopped: health says so before calls are refused.
     services.append(DatabaseWatch(database: source.database, board: board, logger: logger))

@@ -26,10 +26,18 @@ struct SettingsOptions: ParsableArguments {
       """)
   var retentionDays: Int?
 
+  @Option(
+    name: .long,
+    help: """
+      Bytes of answers kept in memory for callers who take old ones; 0 keeps none. Default: 16777216. \
+      Environment: CRM_CACHE_BYTES.
+      """)
+  var cacheBytes: Int?
+
   var given: [Setting: String?] {
     [
       .timeZone: timeZone, .feedbackTargetHours: feedbackTargetHours.map(String.init),
-      .retentionDays: retentionDays.map(String.init),
+      .retentionDays: retentionDays.map(String.init), .cacheBytes: cacheBytes.map(String.init),
     ]
   }
 }
@@ -40,7 +48,7 @@ extension ProgramSettings {
     do throws(CRMSettingsError) {
       return try CRMSettings(
         timeZone: value(.timeZone), feedbackTargetHours: number(.feedbackTargetHours),
-        retentionDays: number(.retentionDays))
+        retentionDays: number(.retentionDays), cacheBytes: number(.cacheBytes))
     } catch {
       throw switch error {
       case .unknownTimeZone:
@@ -50,10 +58,12 @@ extension ProgramSettings {
           "--feedback-target-hours or CRM_FEEDBACK_TARGET_HOURS must be a number from 1 to 8784")
       case .retentionDaysOutOfRange:
         StartError("--retention-days or DATA_RETENTION_DAYS must be a number from 1 to 36500")
+      case .cacheBytesOutOfRange:
+        StartError("--cache-bytes or CRM_CACHE_BYTES must be a number from 0 to 17179869184")
       }
     }
   }
 
   /// What is no number is out of range.
-  private func number(_ setting: Setting) -> Int? { value(setting).map { Int($0) ?? 0 } }
+  private func number(_ setting: Setting) -> Int? { value(setting).map { Int($0) ?? -1 } }
 }

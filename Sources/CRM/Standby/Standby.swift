@@ -14,7 +14,11 @@ package final class Standby: Sendable {
   }
 
   /// Nil while it is not known: the standby is away, or has not caught up since it was.
-  package var lag: Duration? { progress.withLock { $0.lag(at: .now) } }
+  package var lag: Duration? { lag(at: .now) }
+
+  func lag(at now: ContinuousClock.Instant) -> Duration? {
+    progress.withLock { $0.lag(at: now) }
+  }
 
   func primaryHasWritten(_ position: Int64?, at instant: ContinuousClock.Instant) {
     guard let position else { return }

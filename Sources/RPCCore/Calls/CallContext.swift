@@ -38,6 +38,13 @@ public struct CallContext: Sendable {
   /// is the number of its span.
   public var traceparent: String? { trace?.traceparent(from: callID) }
 
+  /// The same call with no more time than until then.
+  package func ending(by instant: ContinuousClock.Instant) -> CallContext {
+    var context = self
+    context.deadline = min(deadline, instant)
+    return context
+  }
+
   /// Zero once the deadline has passed.
   public func timeLeft(at now: ContinuousClock.Instant = .now) -> Duration {
     max(.zero, now.duration(to: deadline))

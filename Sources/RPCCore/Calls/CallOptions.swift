@@ -3,7 +3,7 @@ public struct CallOptions: Sendable, Hashable {
   /// Sent to the server and kept by a timer of our own too. Nil: the longest that the limits allow.
   public var timeout: Duration?
   public var metadata: Metadata
-  /// How old the answer may be, from 1 ms to 60 s: a server may then ask a standby. Nil: of now.
+  /// How old the answer may be, from 1 ms to 60 s: a server may then give one that it keeps, or a standby's. Nil: of now.
   public var maxStaleness: Duration?
 
   public init(

@@ -23,6 +23,11 @@ struct GetBenchmark: AsyncParsableCommand {
   @Option(name: .long, help: "Rounds in which the two sides take turns.")
   var rounds = 3
 
+  @Flag(
+    name: .long,
+    help: "Let answers be five seconds old, so that they come from the server's memory.")
+  var cached = false
+
   @Flag(name: .long, help: "One JSON object for each number of calls in flight.")
   var json = false
 
@@ -50,16 +55,21 @@ struct GetBenchmark: AsyncParsableCommand {
     let pgbench = try PgBench(
       bench.database, scripts: read.map { PgBench.statement(CustomerStore.findText, of: $0) })
     defer { pgbench.removeFiles() }
-    let service = CustomerServiceClient(client)
+    let reader = try await RPCClient.connect(
+      [bench.address], configuration: bench.clientConfiguration(for: ["crm:read:customers"]))
+    let service = CustomerServiceClient(reader)
+    let options = CallOptions(maxStaleness: cached ? .seconds(5) : nil)
     if !json { Report.printHeader() }
     for count in inFlight.isEmpty ? [1, 16, 64] : inFlight {
-      let load = ClosedLoop(client: client, inFlight: count) { number in
-        _ = try await service.getCustomer(GetCustomerRequest(id: read[number % read.count]))
+      let load = ClosedLoop(client: reader, inFlight: count) { number in
+        _ = try await service.getCustomer(
+          GetCustomerRequest(id: read[number % read.count]), options: options)
       }
       let comparison = try await Comparison(
         load, with: pgbench, plan: .init(seconds: seconds, rounds: rounds), on: bench)
-      Report("get", inFlight: count, comparison).print(asJSON: json)
+      Report(cached ? "cached" : "get", inFlight: count, comparison).print(asJSON: json)
     }
+    await reader.close()
     await client.close()
   }
 }

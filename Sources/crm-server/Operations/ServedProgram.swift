@@ -1,3 +1,4 @@
+import CRM
 import Postgres
 import RPCServer
 import RPCServices
@@ -9,18 +10,21 @@ final class ServedProgram: Sendable {
   let database: Database
   let backlog: BacklogWatch
   let observers: CallObservers
+  /// Nil when nothing is kept.
+  let cache: NearCache?
 
   /// Nil when no call is slow.
   var slowCalls: SlowCallLog? { observers.slowCalls }
 
   init(
     board: HealthBoard, server: RPCServer, database: Database, backlog: BacklogWatch,
-    observers: CallObservers
+    observers: CallObservers, cache: NearCache?
   ) {
     self.board = board
     self.server = server
     self.database = database
     self.backlog = backlog
     self.observers = observers
+    self.cache = cache
   }
 }

@@ -1,3 +1,4 @@
+import CRM
 import GRPCProto
 import Operations
 import Postgres
@@ -28,6 +29,7 @@ struct ServerMetrics: Sendable {
     exposition.add(pools)
     exposition.addMemory(requests: statistics)
     exposition.add(program.observers.spans?.queue.counts ?? SpanQueue.Counts())
+    if let cache = program.cache { exposition.add(cache.counts, bytesMax: cache.bytesMax) }
     if let sight = program.backlog.last { exposition.add(sight) }
     if let facts = ProcessFacts.current() { exposition.add(facts) }
     return exposition.text

@@ -26,6 +26,7 @@ enum Setting: String, CaseIterable {
   case timeZone = "CRM_TIME_ZONE"
   case feedbackTargetHours = "CRM_FEEDBACK_TARGET_HOURS"
   case retentionDays = "DATA_RETENTION_DAYS"
+  case cacheBytes = "CRM_CACHE_BYTES"
   case coreDumps = "CRM_CORE_DUMPS"
   case operationsListen = "OPS_LISTEN"
   case slowCallMillis = "SLOW_CALL_MS"
@@ -57,6 +58,8 @@ enum Setting: String, CaseIterable {
     case .feedbackTargetHours: "72"
     // Seven years.
     case .retentionDays: "2555"
+    // 16 MiB.
+    case .cacheBytes: "16777216"
     case .slowCallMillis: "1000"
     case .logLevel: "notice"
     case .logFormat: "text"

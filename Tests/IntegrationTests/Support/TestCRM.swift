@@ -148,9 +148,12 @@ func withCRM(
 
 /// Runs `body` against a server over an existing database, with the rights that serving has; a slot is held
 /// already.
-/// - Parameter standbys: of the database, which are measured meanwhile.
+/// - Parameters:
+///   - standbys: of the database, which are measured meanwhile.
+///   - cacheBytes: 0 keeps no answers.
 func withServer(
-  over connectionString: String, standbys: [Standby] = [], clock: WallClock = .system,
+  over connectionString: String, standbys: [Standby] = [], cacheBytes: Int = 0,
+  clock: WallClock = .system,
   permissions: (any PermissionSource)? = nil, _ body: (TestCRM) async throws -> Void
 ) async throws {
   // What a test provokes is a warning at most: an error says why it failed.
@@ -165,8 +168,8 @@ func withServer(
   let authenticator = Authenticator(
     verifier: try await TestTokens.verifier(), permissions: permissions, logger: logger)
   let services = try await CRMServices(
-    database: served, standbys: standbys, version: "test", settings: try CRMSettings(),
-    clock: clock,
+    database: served, standbys: standbys, version: "test",
+    settings: try CRMSettings(cacheBytes: cacheBytes), clock: clock,
     authenticator: authenticator, auditKey: TestAudit.key,
     // So small that calculations of a test's few customers take several.
     calculationChunkSize: 10)
@@ -184,12 +187,10 @@ func withServer(
     ServedProgram(
       board: board, server: server, database: served,
       backlog: BacklogWatch(database: served, logger: logger),
-      observers: CallObservers(slowCalls: nil, spans: nil)))
+      observers: CallObservers(slowCalls: nil, spans: nil), cache: services.staleReads.cache))
   let port = try await server.start(host: "127.0.0.1", port: 0).port
   let client = RPCClient(port: port)
-  let measuring = Task { [reads = services.standbyReads] in
-    if !reads.isEmpty { await reads.run(logger: logger) }
-  }
+  let measuring = Task { [reads = services.staleReads] in await reads.run(logger: logger) }
   let outcome: Result<Void, any Error>
   do {
     let crm = TestCRM(

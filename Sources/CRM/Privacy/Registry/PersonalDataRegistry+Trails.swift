@@ -128,6 +128,7 @@ extension PersonalDataRegistry {
       "audit_head", "is_only", "block_number", "hash", "watermark", "sealed_above",
       "adopted_through"),
     operational("sensitive_tag", "tag", "marked_at", "marked_by"),
+    operational("answer_generation", "is_only", "generation"),
     operational("schema_migration", "number", "name", "hash", "applied_at"),
     PersonalTable(
       "server_secret",

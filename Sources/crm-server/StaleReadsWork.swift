@@ -2,9 +2,9 @@ import CRM
 import Logging
 import ServiceLifecycle
 
-/// Measures how far standbys are behind, beside the calls.
-struct StandbyWork: Service {
-  let reads: StandbyReads
+/// Measures how far standbys are behind and has the cache forget, beside the calls.
+struct StaleReadsWork: Service {
+  let reads: StaleReads
   let logger: Logger
 
   func run() async throws {

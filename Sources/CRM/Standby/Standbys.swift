@@ -3,13 +3,8 @@ import Postgres
 import RPCCore
 import Synchronization
 
-/// Sends reads whose callers take old answers to a standby that is recent enough.
-///
-/// The seam is the router: the handlers of every service are made once more over each standby, and a call of a
-/// method whose rule says so (`MethodRule.staleness`) goes to one of those when its metadata has
-/// `max_staleness`. So handlers and statements know of one database only, a mutation cannot meet a
-/// standby whatever its metadata says, and what fails there begins anew on the primary.
-package final class StandbyReads: Sendable {
+/// The standbys of the database, with the handlers of every service made once more over each.
+package final class Standbys: Sendable {
   typealias Place = (standby: Standby, router: Router)
 
   private let primary: Database
@@ -30,39 +25,31 @@ package final class StandbyReads: Sendable {
 
   package var isEmpty: Bool { places.isEmpty }
 
-  /// Puts the choice in front of the methods that may have one.
-  func register(in router: inout Router) {
-    let rules = Dictionary(uniqueKeysWithValues: MethodRules.all.map { ($0.method, $0.staleness) })
-    for method in router.methods {
-      guard let staleness = rules[method.fullName], staleness != .never else { continue }
-      router.divert([method]) { call throws(RPCError) in
-        try self.diversion(of: call, staleness)
-      }
-    }
-  }
-
-  private func diversion(
-    of call: CallContext, _ staleness: MethodRule.Staleness
-  ) throws(RPCError) -> Diversion? {
-    guard let text = call.metadata[MaxStaleness.metadataKey] else { return nil }
-    // Whether or not there is a standby: what a request means does not depend on the installation.
-    guard let longest = MaxStaleness.duration(text) else { throw .maxStalenessInvalid }
-    if staleness == .allowedWithoutConsents, call.caller.may(.read(.privacy)) { return nil }
-    guard let place = place(within: longest) else { return nil }
+  /// What a standby that is recent enough answers; nil when there is none, or when it fails: the call is to be
+  /// answered by the primary then.
+  /// - Throws: what the primary would throw too.
+  func answer(
+    _ exchange: CallExchange, _ call: CallContext, within longest: Duration
+  ) async throws -> KeptAnswer? {
+    guard let (place, asOf) = place(within: longest) else { return nil }
+    let route = try place.router.route(service: call.method.service, method: call.method.name)
     let now = ContinuousClock.now
-    let standby = place.standby
-    return Diversion(
-      to: place.router, until: now + min(Self.answerMax, call.timeLeft(at: now) / 2)
-    ) { error in
-      guard let error = error as? PostgresError, error.kind != .cancelled else { return false }
-      if error.kind == .unavailable || error.kind == .deadlineExceeded { standby.isAway() }
-      return true
+    let there = call.ending(by: now + min(Self.answerMax, call.timeLeft(at: now) / 2))
+    do {
+      return try await route.run(exchange, there).map { KeptAnswer(payload: $0, asOf: asOf) }
+    } catch let error as PostgresError where error.kind != .cancelled {
+      if error.kind == .unavailable || error.kind == .deadlineExceeded { place.standby.isAway() }
+      return nil
     }
   }
 
-  /// One of those that are recent enough, in turn.
-  private func place(within longest: Duration) -> Place? {
-    let recent = places.filter { place in place.standby.lag.map { $0 <= longest } ?? false }
+  /// One of those that are recent enough, in turn, and the instant up to which it shows everything.
+  private func place(within longest: Duration) -> (Place, asOf: ContinuousClock.Instant)? {
+    guard !places.isEmpty else { return nil }
+    let now = ContinuousClock.now
+    let recent = places.compactMap { place in
+      place.standby.lag(at: now).flatMap { $0 <= longest ? (place, asOf: now - $0) : nil }
+    }
     guard !recent.isEmpty else { return nil }
     let turn = turn.wrappingAdd(1, ordering: .relaxed).newValue
     return recent[Int(UInt(bitPattern: turn) % UInt(recent.count))]
@@ -70,7 +57,7 @@ package final class StandbyReads: Sendable {
 }
 
 // Measuring
-extension StandbyReads {
+extension Standbys {
   /// Measures how far the standbys are behind until the task is cancelled.
   package func run(logger: Logger) async {
     await withTaskGroup(of: Void.self) { group in
