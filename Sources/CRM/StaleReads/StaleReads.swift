@@ -1,5 +1,6 @@
 package import Logging
 import Postgres
+import Protobuf
 import RPCCore
 
 /// Answers reads whose callers take old answers: from memory, from a standby, or by the handler over the primary.

@@ -6,7 +6,8 @@ extension Exposition {
     let calls: StaticString = "crm_cache_calls_total"
     begin(
       calls, .counter,
-      "Calls that take old answers, by where theirs came from: memory, another call, or a database.")
+      "Calls that take old answers, by where theirs came from: memory, another call, or a database."
+    )
     sample(calls, ["outcome": "hit"], counts.hits)
     sample(calls, ["outcome": "join"], counts.joins)
     sample(calls, ["outcome": "miss"], counts.misses)
