@@ -3,6 +3,7 @@ import CRM
 import CRMProto
 import Measurement
 import RPCClient
+import RPCCore
 
 /// GetCustomer beside `pgbench -M prepared` with the same SQL on the same rows.
 struct GetBenchmark: AsyncParsableCommand {

@@ -1586,9 +1586,9 @@ public enum CustomerServiceMethods {
 }
 
 /// Customers: the people and organisations that travel with us.
-/// With the metadata `max_staleness` (`5s`, `500ms`; at most `60s`) a standby that is recent enough may answer
-/// GetCustomer, BatchGetCustomers, CheckCustomers, ListCustomers, SuggestCustomers, ListTags, and, without consents,
-/// GetCustomerSummary and GetCustomerTimeline.
+/// With the metadata `max_staleness` (`5s`, `500ms`; at most `60s`) an answer that is no older, from memory or a
+/// standby, may be given to GetCustomer, BatchGetCustomers, CheckCustomers, ListCustomers, SuggestCustomers, ListTags,
+/// GetCustomerSummary and GetCustomerTimeline, where it tells of customers only to who may not see consents.
 ///
 /// A handler implements what it serves; every other method answers UNIMPLEMENTED.
 public protocol CustomerServiceHandler: Sendable {

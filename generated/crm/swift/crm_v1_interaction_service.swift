@@ -671,8 +671,8 @@ public enum InteractionServiceMethods {
 }
 
 /// Interactions: every contact with a customer, and the follow-ups that it asks for.
-/// With the metadata `max_staleness` (`5s`, `500ms`; at most `60s`) a standby that is recent enough may answer all
-/// that reads.
+/// With the metadata `max_staleness` (`5s`, `500ms`; at most `60s`) an answer that is no older, from memory or a
+/// standby, may be given to all that reads.
 ///
 /// A handler implements what it serves; every other method answers UNIMPLEMENTED.
 public protocol InteractionServiceHandler: Sendable {

@@ -963,8 +963,8 @@ public enum SegmentServiceMethods {
 }
 
 /// Segments: sets of customers that are always true.
-/// With the metadata `max_staleness` (`5s`, `500ms`; at most `60s`) a standby that is recent enough may answer
-/// GetSegment, ListSegments, ListSegmentCustomers and GetSegmentHistory.
+/// With the metadata `max_staleness` (`5s`, `500ms`; at most `60s`) an answer that is no older, from memory or a
+/// standby, may be given to GetSegment, ListSegments, ListSegmentCustomers and GetSegmentHistory.
 ///
 /// A handler implements what it serves; every other method answers UNIMPLEMENTED.
 public protocol SegmentServiceHandler: Sendable {
