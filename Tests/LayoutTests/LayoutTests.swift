@@ -12,9 +12,10 @@ struct LayoutTests {
   /// What the modules of ours may import of each other: arrows point down only.
   private static let arrows: [String: Set<String>] = [
     "Protobuf": ["CProtobufC"],
-    "Postgres": ["CLibPQ"],
+    "Moments": [],
+    "Postgres": ["CLibPQ", "Moments"],
     "EmbeddedPostgres": [],
-    "RPCCore": ["Protobuf", "WireProto"],
+    "RPCCore": ["Moments", "Protobuf", "WireProto"],
     "RPCTransport": ["RPCCore", "Protobuf"],
     "RPCServer": ["RPCCore", "RPCTransport", "Protobuf"],
     "RPCClient": ["RPCCore", "RPCTransport", "Protobuf"],
@@ -82,11 +83,13 @@ struct LayoutTests {
     }
   }
 
-  @Test func unsafeStandsOnlyWhereCMemoryIsOwned() {
+  @Test func unsafeStandsOnlyWhereCMemoryOrAJobIsOwned() {
     // The generator writes the word into what it generates.
     let owners = [
       "Sources/Protobuf/", "Sources/Postgres/LibPQ/", "Sources/ProcessLimits/",
       "Sources/protoc-gen-rpcswift/",
+      // A job is run once, by who took it over.
+      "Sources/RPCTransport/EventLoopTaskExecutor.swift",
     ]
     for file in sources.files where !owners.contains(where: file.path.hasPrefix) {
       for (number, line) in file.lines.enumerated() {
