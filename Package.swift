@@ -58,6 +58,7 @@ let package = Package(
     .systemLibrary(name: "CExecInfo"),
 
     // Infrastructure: knows nothing of CRM
+    .target(name: "Moments", swiftSettings: house),
     .target(
       name: "Protobuf",
       dependencies: ["CProtobufC"],
@@ -65,7 +66,7 @@ let package = Package(
     .target(
       name: "Postgres",
       dependencies: [
-        "CLibPQ",
+        "CLibPQ", "Moments",
         .product(name: "Logging", package: "swift-log"),
         .product(name: "DequeModule", package: "swift-collections"),
       ],
@@ -78,7 +79,8 @@ let package = Package(
     .target(
       name: "RPCCore",
       dependencies: [
-        "Protobuf", "WireProto", .product(name: "DequeModule", package: "swift-collections"),
+        "Moments", "Protobuf", "WireProto",
+        .product(name: "DequeModule", package: "swift-collections"),
       ],
       swiftSettings: house),
     .target(
@@ -257,7 +259,8 @@ let package = Package(
     .testTarget(
       name: "PostgresTests",
       dependencies: [
-        "Postgres", "EmbeddedPostgres", .product(name: "Logging", package: "swift-log"),
+        "Moments", "Postgres", "EmbeddedPostgres",
+        .product(name: "Logging", package: "swift-log"),
       ]),
     .testTarget(
       name: "RPCTests",

@@ -1,4 +1,5 @@
 public import Logging
+internal import Moments
 internal import Synchronization
 
 /// PostgreSQL, through pools of connections that one thread drives.

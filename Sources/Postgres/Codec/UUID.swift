@@ -6,9 +6,10 @@ extension UUID: PostgresArrayElement {
 
   public func encode(into bytes: inout [UInt8]) {
     let u = uuid
-    bytes.append(contentsOf: [
+    let all: [16 of UInt8] = [
       u.0, u.1, u.2, u.3, u.4, u.5, u.6, u.7, u.8, u.9, u.10, u.11, u.12, u.13, u.14, u.15,
-    ])
+    ]
+    for index in all.indices { bytes.append(all[index]) }
   }
 
   public static func accepts(_ type: PostgresType) -> Bool { type == .uuid }

@@ -1,3 +1,4 @@
+internal import Moments
 internal import Synchronization
 
 /// One round trip that somebody waits for: statements, and a Sync behind them.

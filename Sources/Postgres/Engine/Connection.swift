@@ -1,3 +1,5 @@
+internal import Moments
+
 /// One connection as the event thread sees it, which alone may touch it.
 final class Connection {
   let id: Pool.MemberID

@@ -1,4 +1,5 @@
 internal import Logging
+internal import Moments
 
 // From the bytes of a socket to a caller's answer.
 extension Engine {

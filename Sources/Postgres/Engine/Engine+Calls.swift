@@ -1,4 +1,5 @@
 internal import Logging
+internal import Moments
 internal import Synchronization
 
 // From a call's arrival until it is on a connection, and its premature end.

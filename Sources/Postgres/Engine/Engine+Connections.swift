@@ -1,4 +1,5 @@
 internal import Logging
+internal import Moments
 
 // The life of connections: open, lent, interrupted, settled, lost.
 extension Engine {

@@ -1,3 +1,5 @@
+internal import Moments
+
 /// An orderly end: nothing new is accepted, what runs may finish until `drainBy`.
 struct Shutdown {
   var drainBy: Moment

@@ -1,4 +1,5 @@
 internal import Logging
+internal import Moments
 
 /// All connections of one `Database`, driven by one thread that never blocks but to wait for events.
 ///

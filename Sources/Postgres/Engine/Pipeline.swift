@@ -1,4 +1,5 @@
 internal import DequeModule
+internal import Moments
 
 /// What was sent on one connection and what of it has been answered.
 ///

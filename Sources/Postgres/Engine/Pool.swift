@@ -1,4 +1,5 @@
 internal import DequeModule
+internal import Moments
 
 /// Who runs on which connection of one pool and who waits: decisions only, no I/O.
 ///

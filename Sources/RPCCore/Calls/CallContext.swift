@@ -1,9 +1,11 @@
+import Moments
+
 /// What a handler knows of its call besides the request.
 public struct CallContext: Sendable {
   public let method: MethodDescriptor
   public let metadata: Metadata
   /// Always set: a call without a timeout gets the server's maximum.
-  public internal(set) var deadline: ContinuousClock.Instant
+  public var deadline: ContinuousClock.Instant { moment.instant }
   /// The other end's address and port, as text.
   public let peer: String
   public let callID: CallID
@@ -13,6 +15,8 @@ public struct CallContext: Sendable {
   public let trace: TraceContext?
   /// Anonymous where nothing asks who calls.
   public var caller: Caller
+  /// Of the deadline.
+  private var moment: Moment
 
   public init(
     method: MethodDescriptor,
@@ -26,7 +30,7 @@ public struct CallContext: Sendable {
   ) {
     self.method = method
     self.metadata = metadata
-    self.deadline = deadline
+    moment = Moment(deadline)
     self.peer = peer
     self.callID = callID
     self.connection = connection
@@ -41,7 +45,7 @@ public struct CallContext: Sendable {
   /// The same call with no more time than until then.
   package func ending(by instant: ContinuousClock.Instant) -> CallContext {
     var context = self
-    context.deadline = min(deadline, instant)
+    context.moment = min(moment, Moment(instant))
     return context
   }
 

@@ -1,3 +1,5 @@
+import Moments
+
 /// The streams of one connection as its server sees them: decides what each frame means and who
 /// may still answer. Does no I/O, so that every rule is tested without a socket.
 ///
@@ -28,7 +30,7 @@ package struct StreamTable {
 
   private struct Call {
     let streamID: UInt32
-    let deadline: ContinuousClock.Instant
+    let deadline: Moment
     var input: Input
     /// Nil while open.
     var answeredWith: RPCCode?
@@ -144,7 +146,7 @@ extension StreamTable {
   ) {
     refusedStreams.remove(streamID)
     openStreams[streamID] = call
-    calls[call] = Call(streamID: streamID, deadline: deadline, input: input)
+    calls[call] = Call(streamID: streamID, deadline: Moment(deadline), input: input)
   }
 
   /// Where the call's messages go; nil once it was answered.
@@ -176,7 +178,8 @@ extension StreamTable {
 
   /// Frees the streams of all calls whose deadline has come.
   package mutating func expire(at now: ContinuousClock.Instant) -> [EarlyAnswer] {
-    answerEarly(with: .deadlineExceeded) { $0.deadline <= now }
+    let now = Moment(now)
+    return answerEarly(with: .deadlineExceeded) { $0.deadline <= now }
   }
 
   /// Frees the stream of one call, if it is open.
@@ -188,7 +191,9 @@ extension StreamTable {
   }
 
   /// When the caller's patience ends; nil for a call that has ended.
-  package func deadline(of call: CallID) -> ContinuousClock.Instant? { calls[call]?.deadline }
+  package func deadline(of call: CallID) -> ContinuousClock.Instant? {
+    calls[call]?.deadline.instant
+  }
 
   /// The call that holds a stream.
   package func call(on streamID: UInt32) -> CallID? { openStreams[streamID] }
@@ -200,7 +205,7 @@ extension StreamTable {
 
   /// Of the open calls.
   package var earliestDeadline: ContinuousClock.Instant? {
-    calls.values.lazy.filter { $0.answeredWith == nil }.map(\.deadline).min()
+    calls.values.lazy.filter { $0.answeredWith == nil }.map(\.deadline).min()?.instant
   }
 
   package mutating func drain() {
