@@ -1,5 +1,5 @@
-/// A method and how it is run, in payloads.
-package struct Route: Sendable {
+/// A method and how it is run, in payloads. A class, because each call holds it.
+package final class Route: Sendable {
   package let method: MethodDescriptor
   /// - Returns: the response's payload, or nil when the responses were streamed.
   package let run: @Sendable (CallExchange, CallContext) async throws -> [UInt8]?
@@ -7,13 +7,14 @@ package struct Route: Sendable {
   package let expectedSize = ExpectedSize()
   package let statistics = CallStatistics()
   /// Whether its work is too long for the thread of a connection, which others share.
-  package var runsApart = false
+  package let runsApart: Bool
 
   init(
-    _ method: MethodDescriptor,
+    _ method: MethodDescriptor, runsApart: Bool = false,
     run: @escaping @Sendable (CallExchange, CallContext) async throws -> [UInt8]?
   ) {
     self.method = method
+    self.runsApart = runsApart
     self.run = run
   }
 }

@@ -14,11 +14,10 @@ extension Router {
       guard let handler = routes[method.service]?[method.name] else {
         preconditionFailure("\(method.fullName) is not registered")
       }
-      var route = Route(method) { exchange, context in
+      routes[method.service]?[method.name] = Route(method, runsApart: handler.runsApart) {
+        exchange, context in
         try await answer(handler, exchange, context)
       }
-      route.runsApart = handler.runsApart
-      routes[method.service]?[method.name] = route
     }
   }
 }

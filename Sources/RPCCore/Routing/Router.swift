@@ -45,7 +45,8 @@ public struct Router: Sendable {
     for method in methods {
       precondition(
         routes[method.service]?[method.name] != nil, "\(method.fullName) is not registered")
-      routes[method.service]?[method.name]?.runsApart = true
+      guard let route = routes[method.service]?[method.name] else { continue }
+      routes[method.service]?[method.name] = Route(method, runsApart: true, run: route.run)
     }
   }
 
