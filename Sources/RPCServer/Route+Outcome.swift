@@ -35,7 +35,12 @@ extension Route {
 
 extension CallGate {
   fileprivate func admission(of call: CallContext) async throws(RPCError) -> Caller {
-    guard let credentials = call.connection.credentials else { return try await admit(call) }
+    let credentials = call.connection.credentials
+    if let caller = admitAtOnce(call) {
+      if caller != .anonymous { credentials?.hasAdmitted() }
+      return caller
+    }
+    guard let credentials else { return try await admit(call) }
     return try await credentials.admitting { () async throws(RPCError) in try await admit(call) }
   }
 }

@@ -31,6 +31,18 @@ package struct AccessGate: CallGate {
     }
   }
 
+  package func admitAtOnce(_ call: CallContext) -> Caller? {
+    switch rules[call.method.fullName]?.access {
+    case .anyone: return .anonymous
+    case .anyCaller: return authenticator.callerAtOnce(of: call)
+    case .permissions(let needed):
+      guard let caller = authenticator.callerAtOnce(of: call), caller.permissions.contains(needed)
+      else { return nil }
+      return caller
+    case nil: return nil
+    }
+  }
+
   package func admit(_ call: CallContext) async throws(RPCError) -> Caller {
     var call = call
     do throws(RPCError) {

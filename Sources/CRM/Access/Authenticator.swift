@@ -26,13 +26,24 @@ package final class Authenticator: Sendable {
 
   /// - Throws: UNAUTHENTICATED, or UNAVAILABLE when nobody can say what the caller may do.
   func caller(of call: CallContext) async throws(RPCError) -> Caller {
-    if let token = try Self.token(of: call) { return try await caller(token, call) }
+    if let authorization = try Self.authorization(of: call) {
+      guard let token = authorization.bearerToken else { throw .credentialsMalformed }
+      let caller = try await caller(token, call)
+      tokens.wasShown(token, as: authorization)
+      return caller
+    }
     if let certificate = call.connection.peerCertificate,
       let caller = principals.caller(of: certificate)
     {
       return caller
     }
     throw .credentialsMissing
+  }
+
+  /// Who calls, when what is shown was believed before; nil when it has to be looked at.
+  func callerAtOnce(of call: CallContext) -> Caller? {
+    guard let authorization = try? Self.authorization(of: call) else { return nil }
+    return tokens.callerAtOnce(authorization)
   }
 
   /// Who shows this token.
@@ -59,13 +70,19 @@ package final class Authenticator: Sendable {
   }
 
   static func token(of call: CallContext) throws(RPCError) -> String? {
-    let values = call.metadata.values(for: "authorization")
-    guard values.count <= 1 else { throw .credentialsMalformed }
-    guard let value = values.first ?? call.connection.credentials?.authorization else {
-      return nil
-    }
+    guard let value = try authorization(of: call) else { return nil }
     guard let token = value.bearerToken else { throw .credentialsMalformed }
     return token
+  }
+
+  /// The call's own, else the connection's.
+  private static func authorization(of call: CallContext) throws(RPCError) -> String? {
+    var found: String?
+    for entry in call.metadata.entries where entry.key == "authorization" {
+      guard found == nil else { throw .credentialsMalformed }
+      found = entry.value
+    }
+    return found ?? call.connection.credentials?.authorization
   }
 }
 

@@ -64,6 +64,8 @@ package struct Permissions: Sendable, Hashable {
 
   package func has(_ permission: Permission) -> Bool { bits & Self.bit(of: permission) != 0 }
 
+  func contains(_ others: Permissions) -> Bool { others.bits & ~bits == 0 }
+
   /// Those of the set that `held` lacks.
   package func missing(in held: Permissions) -> [Permission] {
     Permissions(bits: bits & ~held.bits).list
@@ -106,7 +108,7 @@ extension Caller {
   /// For what only some requests of a method need.
   /// - Throws: PERMISSION_DENIED.
   func require(_ needed: Permissions) throws(RPCError) {
-    let missing = needed.missing(in: permissions)
-    guard missing.isEmpty else { throw .permissionDenied(missing) }
+    guard !permissions.contains(needed) else { return }
+    throw .permissionDenied(needed.missing(in: permissions))
   }
 }

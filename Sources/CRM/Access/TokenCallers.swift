@@ -34,6 +34,8 @@ final class TokenCallers: Sendable {
   private let granted: GrantedPermissions?
   private let clock: WallClock
   private let entries = Mutex(RecentlyUsed<String, Entry>(countMax: 10_000))
+  /// Those that say themselves what they may, by the whole of what is shown: a look for each call.
+  private let shown = Mutex(RecentlyUsed<String, Entry>(countMax: 1_000))
 
   init(verifier: TokenVerifier, granted: GrantedPermissions?, clock: WallClock) {
     self.verifier = verifier
@@ -55,14 +57,32 @@ final class TokenCallers: Sendable {
     }
   }
 
+  /// Who shows this `authorization`, when it was believed before and nobody has to be asked.
+  func callerAtOnce(_ authorization: String) -> Caller? {
+    guard let entry = shown.withLock({ $0[authorization] }), isGood(entry) else { return nil }
+    return entry.caller
+  }
+
+  /// A token that is good was shown like this.
+  func wasShown(_ token: String, as authorization: String) {
+    guard let entry = known(token), entry.claims.permissions != nil || granted == nil else {
+      return
+    }
+    shown.withLock { $0[authorization] = entry }
+  }
+
   func expiry(of token: String) -> Int64? {
     known(token)?.claims.expiresAt
   }
 
   /// nil when it has to be verified.
   private func known(_ token: String) -> Entry? {
-    guard let entry = entries.withLock({ $0[token] }) else { return nil }
-    return entry.isGood(at: clock.now().unixSeconds, generation: verifier.generation) ? entry : nil
+    guard let entry = entries.withLock({ $0[token] }), isGood(entry) else { return nil }
+    return entry
+  }
+
+  private func isGood(_ entry: Entry) -> Bool {
+    entry.isGood(at: clock.now().unixSeconds, generation: verifier.generation)
   }
 
   private func verified(_ token: String) throws(Refusal) -> Entry {

@@ -2,38 +2,35 @@ import Synchronization
 
 /// What the other end of a connection has shown of itself, for all calls on it.
 public final class ConnectionCredentials: Sendable {
-  private struct State {
-    var authorization: String?
-    var admissionsUnderWay = 0
-    var hasAdmitted = false
-  }
-
-  private let state = Mutex(State())
+  private let remembered = Mutex<String?>(nil)
+  private let admissionsUnderWay = Atomic(0)
+  private let isAdmitted = Atomic(false)
 
   package init() {}
 
   /// With what calls are made that bring no `authorization` of their own; nil until somebody sets it, who has
   /// looked at it.
   public var authorization: String? {
-    get { state.withLock { $0.authorization } }
+    get { remembered.withLock { $0 } }
     set {
-      state.withLock {
-        $0.authorization = newValue
-        $0.hasAdmitted = $0.hasAdmitted || newValue != nil
-      }
+      remembered.withLock { $0 = newValue }
+      if newValue != nil { hasAdmitted() }
     }
   }
 
   /// Whether a caller who is not anonymous was admitted on this connection, or is being looked at now. Before,
   /// the other end is given little.
   package var isTrusted: Bool {
-    state.withLock { $0.hasAdmitted || $0.admissionsUnderWay > 0 }
+    isAdmitted.load(ordering: .relaxed) || admissionsUnderWay.load(ordering: .relaxed) > 0
   }
 
-  /// Somebody is being looked at, or is about to be; `admissionEnds` follows.
-  package func admissionBegins() { state.withLock { $0.admissionsUnderWay += 1 } }
+  /// A caller who is not anonymous was admitted.
+  package func hasAdmitted() { isAdmitted.store(true, ordering: .relaxed) }
 
-  package func admissionEnds() { state.withLock { $0.admissionsUnderWay -= 1 } }
+  /// Somebody is being looked at, or is about to be; `admissionEnds` follows.
+  package func admissionBegins() { admissionsUnderWay.add(1, ordering: .relaxed) }
+
+  package func admissionEnds() { admissionsUnderWay.subtract(1, ordering: .relaxed) }
 
   /// Runs `admit` and keeps what comes of it.
   nonisolated(nonsending) package func admitting(
@@ -42,7 +39,7 @@ public final class ConnectionCredentials: Sendable {
     admissionBegins()
     defer { admissionEnds() }
     let caller = try await admit()
-    if caller != .anonymous { state.withLock { $0.hasAdmitted = true } }
+    if caller != .anonymous { hasAdmitted() }
     return caller
   }
 }

@@ -31,6 +31,10 @@ public struct Metadata: Sendable, Hashable {
     entries.append(Entry(key: key, value: value))
   }
 
+  mutating func append(_ entry: Entry) {
+    entries.append(entry)
+  }
+
   public var isEmpty: Bool { entries.isEmpty }
 
   /// UTF-8 bytes of all keys and values together.

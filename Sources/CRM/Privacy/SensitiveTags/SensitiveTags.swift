@@ -55,9 +55,8 @@ package final class SensitiveTags: Sendable {
   }
 
   /// What a caller may see of a customer.
-  func visible(_ customer: Customer, to caller: Caller) -> Customer {
+  func visible(_ customer: consuming Customer, to caller: Caller) -> Customer {
     guard !caller.may(.read(.privacy)) else { return customer }
-    var customer = customer
     customer.consents = []
     let hidden = among(customer.tags)
     if !hidden.isEmpty { customer.tags.removeAll(where: hidden.contains) }
