@@ -25,9 +25,10 @@ import Glibc
   init(payloadBytes: Int, limits: DecodeLimits) {
     callBytesLeft = limits.budgetBytesMax
     reservation = MemoryReservation(of: limits.budgetInAll)
-    // A message takes its C struct and its text; most fit into a first block of this size.
+    // A message takes its C struct and its text; most fit into a first block of this size, which malloc has in
+    // its cache for each thread when the payload is short.
     nextBlockBytes = min(
-      2048 + 4 * min(payloadBytes, Self.unreservedBytesMax), Self.unreservedBytesMax)
+      640 + 4 * min(payloadBytes, Self.unreservedBytesMax), Self.unreservedBytesMax)
   }
 
   deinit {

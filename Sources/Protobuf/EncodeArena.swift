@@ -115,7 +115,8 @@ import Glibc
   func allocate(bytes: Int) -> UnsafeMutableRawPointer {
     let size = (bytes + 15) & ~15
     if size > blockBytesLeft {
-      let blockBytes = max(2048, size)
+      // What malloc has in its cache for each thread is no larger.
+      let blockBytes = max(1008, size)
       guard let block = unsafe malloc(blockBytes) else { fatalError("out of memory") }
       unsafe blocks.append(block)
       unsafe cursor = unsafe block

@@ -1,16 +1,18 @@
+import Glibc
+
 /// Reads protobuf's wire form, a step at a time and never past the end.
 ///
 /// Source: https://protobuf.dev/programming-guides/encoding/
-struct WireReader {
-  let bytes: [UInt8]
-  private(set) var position = 0
+package struct WireReader {
+  package let bytes: [UInt8]
+  package private(set) var position = 0
 
-  init(_ bytes: [UInt8]) {
+  package init(_ bytes: [UInt8]) {
     self.bytes = bytes
   }
 
   /// A varint of up to 10 bytes; nil when it is longer or does not end.
-  mutating func varint() -> UInt64? {
+  package mutating func varint() -> UInt64? {
     var value: UInt64 = 0
     var shift: UInt64 = 0
     while position < bytes.count, shift < 70 {
@@ -24,7 +26,7 @@ struct WireReader {
   }
 
   /// A tag: field number of at least 1 and a wire type; nil for groups and whatever else is illegal.
-  mutating func tag() -> (number: UInt32, wireType: WireType)? {
+  package mutating func tag() -> (number: UInt32, wireType: WireType)? {
     let start = position
     guard let value = varint(), position - start <= 5, value <= UInt64(UInt32.max),
       let wireType = WireType(rawValue: UInt8(truncatingIfNeeded: value & 7))
@@ -35,7 +37,7 @@ struct WireReader {
 
   /// The range of a length-prefixed value inside `end`, without moving into it; its length prefix is
   /// at most 5 bytes, as protobuf-c reads no longer one.
-  mutating func lengthPrefixed(end: Int) -> Range<Int>? {
+  package mutating func lengthPrefixed(end: Int) -> Range<Int>? {
     let start = position
     guard let length = varint(), position - start <= 5, position <= end,
       length <= UInt64(end - position)
@@ -70,13 +72,35 @@ struct WireReader {
     return bytes[start..<position].reversed().reduce(0) { $0 << 8 | Integer($1) }
   }
 
-  mutating func move(to position: Int) {
+  package mutating func move(to position: Int) {
     self.position = position
+  }
+
+  /// The bytes of a range as text; nil when they are not UTF-8, or when there is a NUL among them.
+  package func text(in range: Range<Int>) -> String? {
+    let bytes = bytes.span.extracting(range)
+    for index in bytes.indices where bytes[index] == 0 { return nil }
+    guard let valid = try? UTF8Span(validating: bytes) else {
+      return nil  // the error says where, which no one needs
+    }
+    return String(copying: valid)
+  }
+
+  /// Whether the bytes of a range are these.
+  package func isEqual(_ range: Range<Int>, to other: [UInt8]) -> Bool {
+    guard range.count == other.count, range.lowerBound >= 0, range.upperBound <= bytes.count
+    else { return false }
+    return unsafe bytes.withUnsafeBytes { bytes in
+      unsafe other.withUnsafeBytes { other in
+        guard let start = bytes.baseAddress, let end = other.baseAddress else { return true }
+        return unsafe memcmp(start + range.lowerBound, end, range.count) == 0
+      }
+    }
   }
 }
 
 /// How a field's value is laid out. Groups (3 and 4) are refused.
-enum WireType: UInt8 {
+package enum WireType: UInt8 {
   case varint = 0
   case fixed64 = 1
   case lengthPrefixed = 2

@@ -55,6 +55,7 @@ final class ServerConnection: ChannelDuplexHandler {
   var peerCertificate: PeerCertificate?
 
   var inbound: InboundFrames
+  var envelopes = RequestEnvelopeReader()
   var isReadingFrames = false
   var isReadDeferred = false
   /// More frames may be here: the other connections of the thread have their turn first.

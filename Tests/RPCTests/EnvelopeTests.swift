@@ -71,6 +71,35 @@ import WireProto
     #expect(try RequestEnvelope(data: data, limits: .default) == envelope)
   }
 
+  @Test func aConnectionsReaderReadsWhatTheGeneratedCodeReadsWhateverCameBefore() throws {
+    let kept = try #require(written(request)).dropFirst(FrameHeader.byteCount)
+    let others: [[UInt8]] = [
+      [], [0x0A, 1, 0x74], [0x12, 1, 0x6D, 0x0A, 1, 0x73], [0x0A, 1, 0x73, 0x0A, 1, 0x74],
+      [0x2A, 6, 0x0A, 1, 0x6B, 0x12, 1, 0x77], [0x2A, 6, 0x12, 1, 0x76, 0x0A, 1, 0x6B],
+      [0x2A, 0, 0x1A, 1, 9], [0x20, 0x80, 0], [0xFA, 0x01, 1, 9], [0x2A, 3, 0x0A, 1, 0x4B],
+      [0xFF], [0x0A, 5, 0x73], [0x0A, 1, 0xFF], [0x08, 1], [0x2A, 3, 0x0A, 1, 0xC0], [0x0A, 1, 0],
+      [0x2A, 2, 0x0A, 1, 0x6B],
+    ]
+    var reader = RequestEnvelopeReader()
+    for data in [Array(kept)] + others + [Array(kept)] + others {
+      let expected = outcome { () throws(RPCError) in
+        try RequestEnvelope(data: data, limits: .default)
+      }
+      let read = outcome { () throws(RPCError) in try reader.read(data, limits: .default) }
+      #expect(read == expected, "\(data)")
+    }
+  }
+
+  private func outcome(
+    _ read: () throws(RPCError) -> RequestEnvelope
+  ) -> Result<RequestEnvelope, RPCError> {
+    do throws(RPCError) {
+      return .success(try read())
+    } catch {
+      return .failure(error)
+    }
+  }
+
   @Test func unknownFieldsOfAnEnvelopeAreIgnored() throws {
     let data: [UInt8] = [0x0A, 1, 0x73, 0xFA, 0x01, 1, 9, 0xF8, 0x01, 5]
     #expect(try RequestEnvelope(data: data, limits: .default).service == "s")

@@ -24,9 +24,13 @@ private func checkRequest(_ data: [UInt8]) throws {
   do throws(RPCError) {
     envelope = try RequestEnvelope(data: data, limits: .default)
   } catch {
+    demand(isRefused(data, as: error))
     demand(error.code == .invalidArgument || error.code == .resourceExhausted)
     return
   }
+  // The second time with what the first has left.
+  var reader = RequestEnvelopeReader()
+  for _ in 0..<2 { demand(try reader.read(data, limits: .default) == envelope) }
   var frame = FrameBytes()
   demand(envelope.write(to: &frame, streamID: 1, dataBytesMax: frameBytesMax))
   demand(frame.bytes.count == envelope.byteCount)
@@ -36,6 +40,17 @@ private func checkRequest(_ data: [UInt8]) throws {
     metadata: envelope.metadata.entries.map { .init(key: $0.key, value: $0.value) })
   demand(try generated.serialized() == frame.bytes)
   demand(try RequestEnvelope(data: frame.bytes, limits: .default) == envelope)
+}
+
+/// A connection's reader judges as the generated code does.
+private func isRefused(_ data: [UInt8], as error: RPCError) -> Bool {
+  var reader = RequestEnvelopeReader()
+  do throws(RPCError) {
+    _ = try reader.read(data, limits: .default)
+    return false
+  } catch let again {
+    return again == error
+  }
 }
 
 /// The fast path agrees with the generated code, and an error that is passed on stays the same.
