@@ -34,10 +34,10 @@ interop: packages-test # Go and Rust clients against servers of their own; build
 	Tests/Interop/run .build/debug
 
 fuzz: packages-test ## Fuzz what reads strangers' bytes: RUNS=10000000 or SECONDS_EACH=60, TARGETS=frames
-	RUNS=$(RUNS) SECONDS_EACH=$(SECONDS_EACH) TARGETS="$(TARGETS)" Tests/Fuzz/run
+	RUNS=$(RUNS) SECONDS_EACH=$(SECONDS_EACH) TARGETS="$(TARGETS)" BUILT=$(BUILT) CONFIGURATION=$(CONFIGURATION) Tests/Fuzz/run
 
 sanitize: packages-test ## Run the RPC layer's tests under the address and the thread sanitizer
-	Tests/Sanitize/run address
+	BUILT=$(BUILT) Tests/Sanitize/run address
 	Tests/Sanitize/run thread
 
 generate: packages-test ## Write generated/ and docs/api/ from proto/

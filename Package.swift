@@ -320,22 +320,16 @@ let package = Package(
 
 // MARK: What sanitizers run
 
-/// Instrumented builds take what they run and no more: `CRM_SCOPE=fuzz` adds the fuzz targets,
-/// `CRM_SCOPE=rpc` leaves the RPC layer and its tests.
+/// Instrumented builds take what they run and no more: `CRM_SCOPE=fuzz` adds the fuzz targets, `CRM_SCOPE=rpc` and
+/// `rpc-address` leave the RPC layer and its tests. For a fuzzer and for addresses code of ours is instrumented and not
+/// what it is built on, which may so be what was built before. For threads all of it has to be, by `--sanitize`.
 switch Context.environment["CRM_SCOPE"] {
 case "fuzz":
-  // Frames are cut below TLS, whose library would take the most of an instrumented build.
-  for target in package.targets where target.name == "RPCTransport" {
-    target.exclude = [
-      "PeerCertificate+Name.swift", "PeerCertificate+TLS.swift", "TLSFailure.swift",
-      "TLSFileError.swift", "TLSFiles.swift", "TLSHandshake.swift", "TLSIdentity.swift",
-    ]
-    target.dependencies = [
-      "Protobuf", "RPCCore", .product(name: "NIOCore", package: "swift-nio"),
-    ]
-  }
   package.targets += [
-    .target(name: "FuzzInput", path: "Tests/Fuzz/Input", swiftSettings: house),
+    .systemLibrary(name: "CLibFuzzer", path: "Tests/Fuzz/CLibFuzzer"),
+    .target(
+      name: "FuzzInput", dependencies: ["CLibFuzzer"], path: "Tests/Fuzz/Input",
+      swiftSettings: house),
     fuzz(
       "frames", "Frames",
       [
@@ -345,10 +339,19 @@ case "fuzz":
     fuzz("messages", "Messages", ["CRMProto", "ProbeProto", "Protobuf"]),
     fuzz("page-tokens", "PageTokens", ["CRM", "RPCCore"]),
   ]
+  // The fuzzer that this toolchain links reads counters in place, which is not what -sanitize=fuzzer alone
+  // instruments for. Optimised code keeps the assertions of a debug build.
+  instrument(
+    compile: [
+      "-sanitize=fuzzer,address",
+      "-sanitize-coverage=edge,inline-8bit-counters,pc-table,trace-cmp", "-enable-testing",
+      "-assert-config", "Debug",
+    ], link: ["-sanitize=fuzzer,address"])
 case "rpc":
-  let kept = reach(of: "RPCTests", in: package.targets)
-  package.products = []
-  package.targets.removeAll { !kept.contains($0.name) }
+  keep(only: "RPCTests")
+case "rpc-address":
+  keep(only: "RPCTests")
+  instrument(compile: ["-sanitize=address"], link: ["-sanitize=address"])
 default:
   break
 }
@@ -357,6 +360,19 @@ func fuzz(_ name: String, _ folder: String, _ dependencies: [Target.Dependency])
   .executableTarget(
     name: "fuzz-\(name)", dependencies: ["FuzzInput"] + dependencies,
     path: "Tests/Fuzz/\(folder)", swiftSettings: house)
+}
+
+@MainActor func instrument(compile: [String], link: [String]) {
+  for target in package.targets where target.type != .system {
+    target.swiftSettings = (target.swiftSettings ?? []) + [.unsafeFlags(compile)]
+    target.linkerSettings = (target.linkerSettings ?? []) + [.unsafeFlags(link)]
+  }
+}
+
+@MainActor func keep(only test: String) {
+  let kept = reach(of: test, in: package.targets)
+  package.products = []
+  package.targets.removeAll { !kept.contains($0.name) }
 }
 
 /// A target and all targets of this package that it depends on.

@@ -1,0 +1,3 @@
+import FuzzInput
+
+Fuzzer.run()
