@@ -7,7 +7,8 @@ public struct Limits: Sendable, Hashable {
   public var frameDataBytesMax = 4_194_304
   /// The same on a connection where nobody has been admitted yet, for a server that asks who calls.
   public var frameDataBytesBeforeAdmissionMax = 65_536
-  /// UTF-8 bytes of a call's metadata, keys and values together.
+  /// UTF-8 bytes of a call's metadata, keys and values together. Each entry counts for 32 bytes more
+  /// than it has.
   public var metadataBytesMax = 16_384
   /// The longest that a unary call may take; what it gets when it names no timeout.
   public var callDurationMax = Duration.seconds(60)

@@ -21,8 +21,7 @@ extension ServerConnection {
         timeoutNano: envelope.timeoutNano, now: now,
         maximum: serving.limits.durationMax(of: route.method.kind))
       guard deadline > now else { throw RPCError.deadlineExceeded }
-      let size = CallSize(
-        request: envelope.payload.count, response: route.expectedSize.bytes)
+      let size = CallSize(envelope, route)
       try enter(route, size)
       streams.open(
         streamID, for: call, input: route.method.kind.input(frame.header.flags),
@@ -48,8 +47,8 @@ extension ServerConnection {
       connection: NIOLoopBound(self, eventLoop: eventLoop), eventLoop: eventLoop, call: call)
     if kind == .serverStreaming { return CallExchange(payload: payload, responses: responses) }
     let messages = openRequests(of: call)
-    // Only a payload that is there is a message: a stream may begin without one.
-    if !payload.isEmpty { receiveMessage(payload, of: call, isLast: false) }
+    // Only a payload that is there is a message: a stream may begin without one. It is held already.
+    if !payload.isEmpty { messages.receive(payload) }
     if flags.contains(.remoteClosed) { messages.finish() }
     return CallExchange(
       payload: [], requests: messages, responses: kind == .bidirectional ? responses : nil)
@@ -60,13 +59,13 @@ extension ServerConnection {
     guard serving.calls.enter(held: streams.callCount) else {
       throw .tooManyCalls(retryDelay: serving.limits.retryDelay)
     }
-    guard hold(callBytes: size.request) else {
+    guard hold(callBytes: size.request, inboundBytes: size.firstMessage) else {
       serving.calls.leave(left: streams.callCount)
       throw .memoryExhausted(retryDelay: serving.limits.retryDelay)
     }
     guard route.runsApart else { return }
     guard serving.longCalls.enter(held: longCallCount) else {
-      _ = hold(callBytes: -size.request)
+      _ = hold(callBytes: -size.request, inboundBytes: -size.firstMessage)
       serving.calls.leave(left: streams.callCount)
       throw .tooManyCalls(retryDelay: serving.limits.retryDelay)
     }
@@ -191,7 +190,22 @@ extension ServerConnection {
 /// What a running call takes, in bytes: of its request, and of its answer as far as can be foreseen.
 private struct CallSize {
   let request: Int
+  /// Of the message in the request of a call that streams them, which counts until it is taken.
+  let firstMessage: Int
   let response: Int
+
+  init(_ envelope: RequestEnvelope, _ route: Route) {
+    let payload = envelope.payload
+    switch route.method.kind {
+    case .unary, .serverStreaming:
+      request = payload.count + envelope.metadata.cost
+      firstMessage = 0
+    case .clientStreaming, .bidirectional:
+      request = envelope.metadata.cost
+      firstMessage = payload.isEmpty ? 0 : InboundMessages.cost(of: payload)
+    }
+    response = route.expectedSize.bytes
+  }
 }
 
 // MARK: Answers ahead of the handler

@@ -43,11 +43,11 @@ import WireProto
 
   @Test func metadataOfTheLimitIsReadAndOneByteMoreIsRefused() throws {
     var limits = Limits()
-    limits.metadataBytesMax = 7
+    limits.metadataBytesMax = 71
     let data = TTRPC.Request(metadata: [.init(key: "k", value: "v"), .init(key: "empty")])
     let bytes = try data.serialized()
     #expect(try RequestEnvelope(data: bytes, limits: limits).metadata.entries.count == 2)
-    limits.metadataBytesMax = 6
+    limits.metadataBytesMax = 70
     #expect(throws: RPCError.metadataTooLarge) { try RequestEnvelope(data: bytes, limits: limits) }
   }
 

@@ -23,8 +23,9 @@ import Testing
     #expect(Metadata(dictionaryLiteral: ("É", "1"))["é"] == nil)
   }
 
-  @Test func bytesAreCountedAsUTF8() {
-    #expect(Metadata().byteCount == 0)
-    #expect(Metadata(dictionaryLiteral: ("clé", "né"), ("a", "")).byteCount == 8)
+  @Test func anEntryCostsItsBytesOfUTF8AndThirtyTwoMore() {
+    #expect(Metadata().cost == 0)
+    #expect(Metadata(dictionaryLiteral: ("", "")).cost == 32)
+    #expect(Metadata(dictionaryLiteral: ("clé", "né"), ("a", "")).cost == 72)
   }
 }

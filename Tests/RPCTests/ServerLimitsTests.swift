@@ -104,12 +104,41 @@ import Testing
   @Test func metadataIsTakenUpToTheLimitAndOneByteMoreIsRefused() async throws {
     try await withServer { server in
       let connection = try server.connect()
-      let value = String(repeating: "x", count: 16_383)
+      let value = String(repeating: "x", count: 16_351)
       try await connection.send(requestFrame(1, "Echo", metadata: [("k", value)]))
       #expect(try await connection.response().status == nil)
       try await connection.send(requestFrame(3, "Echo", metadata: [("kk", value)]))
       #expect(try await connection.response().error?.code == .resourceExhausted)
       #expect(try await connection.echoes(on: 5))
+    }
+  }
+
+  @Test func metadataOfEmptyEntriesIsTakenUpToTheLimitAndNotFree() async throws {
+    try await withServer { server in
+      let connection = try server.connect()
+      for (id, count) in [(UInt32(1), 513), (3, 20_000)] {
+        let entries = [(String, String)](repeating: ("", ""), count: count)
+        try await connection.send(requestFrame(id, "Echo", metadata: entries))
+        #expect(try await connection.response().error?.reason == "METADATA_TOO_LARGE")
+      }
+      let entries = [(String, String)](repeating: ("", ""), count: 512)
+      try await connection.send(requestFrame(5, "Echo", metadata: entries))
+      #expect(try await connection.response().status == nil)
+    }
+  }
+
+  @Test func metadataOfRunningCallsTakesOfTheBudgetOfRequests() async throws {
+    var limits = Limits()
+    limits.requestBytesUnreservedMax = 0
+    try await withServer(limits: limits) { server in
+      let connection = try server.connect()
+      try await connection.send(
+        requestFrame(1, "Wait", of: "test.Test", metadata: [("k", "value"), ("", "")]))
+      await server.gate.arrivals(1)
+      #expect(server.server.statistics.requestBytes == 70)
+      server.gate.open()
+      #expect(try await connection.response().status == nil)
+      #expect(server.server.statistics.requestBytes == 0)
     }
   }
 

@@ -37,9 +37,17 @@ public struct Metadata: Sendable, Hashable {
 
   public var isEmpty: Bool { entries.isEmpty }
 
-  /// UTF-8 bytes of all keys and values together.
-  public var byteCount: Int {
-    entries.reduce(0) { $0 + $1.key.utf8.count + $1.value.utf8.count }
+  /// What an entry counts for beside its bytes, so that empty ones are not free.
+  package static let entryOverheadBytes = 32
+
+  /// What all entries count for, in bytes.
+  package var cost: Int {
+    entries.reduce(0) { $0 + Self.cost(key: $1.key, value: $1.value) }
+  }
+
+  /// What one entry counts for, in bytes of UTF-8.
+  package static func cost(key: String, value: String) -> Int {
+    key.utf8.count + value.utf8.count + entryOverheadBytes
   }
 
   package mutating func reserveCapacity(_ count: Int) {

@@ -40,9 +40,11 @@ package struct RequestEnvelope: Sendable, Hashable {
     self.init(
       service: request.service, method: request.method, payload: request.payload,
       timeoutNano: request.timeoutNano)
+    // Before anything is made of them: empty entries cost their sender two bytes each.
+    let cost = request.metadata.reduce(0) { $0 + Metadata.cost(key: $1.key, value: $1.value) }
+    guard cost <= limits.metadataBytesMax else { throw .metadataTooLarge }
     metadata.reserveCapacity(request.metadata.count)
     for entry in request.metadata { metadata.append(entry.value, for: entry.key) }
-    guard metadata.byteCount <= limits.metadataBytesMax else { throw .metadataTooLarge }
   }
 }
 

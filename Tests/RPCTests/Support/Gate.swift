@@ -11,18 +11,28 @@ final class Gate: Sendable {
 
   private let state = Mutex(State())
 
+  var arrivalCount: Int { state.withLock { $0.arrivals } }
+
   func pass() async {
+    arrive()
     await withCheckedContinuation { continuation in
-      let (isOpen, watchers) = state.withLock { state in
-        state.arrivals += 1
+      let isOpen = state.withLock { state in
         if !state.isOpen { state.held.append(continuation) }
-        let due = state.watchers.filter { $0.count <= state.arrivals }
-        state.watchers.removeAll { $0.count <= state.arrivals }
-        return (state.isOpen, due)
+        return state.isOpen
       }
-      for watcher in watchers { watcher.continuation.resume() }
       if isOpen { continuation.resume() }
     }
+  }
+
+  /// Comes, and does not wait.
+  func arrive() {
+    let due = state.withLock { state in
+      state.arrivals += 1
+      let due = state.watchers.filter { $0.count <= state.arrivals }
+      state.watchers.removeAll { $0.count <= state.arrivals }
+      return due
+    }
+    for watcher in due { watcher.continuation.resume() }
   }
 
   func open() {
