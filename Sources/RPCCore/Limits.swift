@@ -21,8 +21,8 @@ public struct Limits: Sendable, Hashable {
   /// until its handler has ended.
   public var callsPerConnectionMax = 256
   /// Bytes written and not yet taken by the kernel, above which a connection is no longer read and
-  /// its streams wait. The same for the bytes that its calls in flight will answer, going by what
-  /// their methods answered lately.
+  /// its streams wait. The same for the bytes that its calls in flight will answer, when they are more than
+  /// one, going by what their methods answered lately.
   public var outboundBytesMax = 262_144
   /// Bytes that the kernel may hold for a peer each way (SO_SNDBUF and SO_RCVBUF, which Linux doubles).
   /// What it holds is spent on a peer that may never read, or that sends more than is read.

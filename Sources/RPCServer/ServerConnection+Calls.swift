@@ -90,7 +90,7 @@ extension ServerConnection {
     let logger = serving.logger
     let gate = serving.router.gate
     let call = context.callID
-    expectedBytes += size.response
+    expected.add(size.response)
     if route.runsApart {
       let loop = eventLoop
       let credentials = credentials
@@ -105,7 +105,8 @@ extension ServerConnection {
           connection.value.callEnded(context, route, outcome, size, startedAt: startedAt)
         }
       }
-      started[call] = StartedCall(task: task, context: context, startedAt: startedAt)
+      started[call] = StartedCall(
+        task: task, context: context, startedAt: startedAt, bytesExpected: size.response)
       return
     }
     // Runs here and now until the handler first waits, and on this loop whenever it goes on.
@@ -117,7 +118,7 @@ extension ServerConnection {
     }
     guard streams.isRunning(call) else { return }
     started[call] = StartedCall(
-      task: task, context: context, startedAt: startedAt,
+      task: task, context: context, startedAt: startedAt, bytesExpected: size.response,
       caller: lastAdmitted?.call == call ? lastAdmitted?.caller : nil)
   }
 
@@ -128,9 +129,9 @@ extension ServerConnection {
     let call = context.callID
     let method = route.method
     if case .success(let payload?) = outcome { route.expectedSize.add(payload.count) }
-    expect(-size.response)
     // Nearly always empty: most handlers of a busy connection end before anything is stored.
-    if !started.isEmpty { started[call] = nil }
+    let kept = started.isEmpty ? nil : started.removeValue(forKey: call)
+    expectNoMore(kept?.bytesExpected ?? size.response)
     if method.kind != .unary { requests.removeValue(forKey: call)?.fail(.cancelled) }
     let code: RPCCode
     switch streams.end(call) {
@@ -158,10 +159,10 @@ extension ServerConnection {
     }
   }
 
-  private func expect(_ bytes: Int) {
-    let wasFull = expectedBytes > serving.limits.outboundBytesMax
-    expectedBytes += bytes
-    if wasFull, expectedBytes <= serving.limits.outboundBytesMax { resumeReadingSoon() }
+  private func expectNoMore(_ bytes: Int) {
+    let wereTooMuch = expected.areTooMuch
+    expected.remove(bytes)
+    if wereTooMuch, !expected.areTooMuch { resumeReadingSoon() }
   }
 
   private func recordRefusal(
@@ -222,7 +223,12 @@ extension ServerConnection {
   func end(_ calls: some Sequence<StreamTable.EarlyAnswer>, with error: RPCError) {
     for early in calls {
       answer(early.streamID, with: .failure(error))
-      started[early.call]?.task.cancel()
+      if let call = started[early.call] {
+        // What its handler makes of it is not sent any more.
+        started[early.call]?.bytesExpected = 0
+        expectNoMore(call.bytesExpected)
+        call.task.cancel()
+      }
       wind(down: early.call, with: error)
     }
   }

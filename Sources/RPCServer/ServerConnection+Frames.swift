@@ -41,7 +41,7 @@ extension ServerConnection {
 
   private var mayReadFrames: Bool {
     context?.channel.isWritable == true && inboundBytes <= serving.limits.inboundBytesMax
-      && expectedBytes <= serving.limits.outboundBytesMax
+      && !expected.areTooMuch
   }
 
   /// Something that kept us from reading is over.

@@ -62,8 +62,8 @@ final class ServerConnection: ChannelDuplexHandler {
   var isWaitingForTurn = false
   /// That were read in turns whose answers still wait to be flushed.
   var framesSinceFlush = 0
-  /// That the calls in flight will answer, about.
-  var expectedBytes = 0
+  /// Of the calls in flight.
+  var expected: ExpectedAnswers
   /// Of stream messages that no handler has taken yet.
   var inboundBytes = 0
   /// Of the requests of calls whose handlers run.
@@ -93,6 +93,7 @@ final class ServerConnection: ChannelDuplexHandler {
     inbound = InboundFrames(
       dataBytesMax: serving.frameDataBytesFirstMax, budget: serving.requestBytes,
       unreservedBytesMax: serving.limits.requestBytesUnreservedMax)
+    expected = ExpectedAnswers(bytesMax: serving.limits.outboundBytesMax)
     held = MemoryReservation(of: serving.requestBytes)
     stalls = StallWatch(limits: serving.limits)
   }

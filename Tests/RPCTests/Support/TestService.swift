@@ -34,7 +34,17 @@ final class TestService: Sendable {
     service: "test.Test", name: "Hold", kind: .bidirectional, idempotency: .unknown,
     input: Probe.Empty.messageType, output: Probe.Empty.messageType)
 
-  /// As many messages of 256 KiB as `num` says.
+  /// Takes no message, and ends by its cancellation.
+  static let doze = MethodDescriptor(
+    service: "test.Test", name: "Doze", kind: .bidirectional, idempotency: .unknown,
+    input: Probe.Empty.messageType, output: Probe.Empty.messageType)
+
+  /// Answers with as many bytes as `seq` says; where there is a `msg`, not before the gate opens.
+  static let heap = MethodDescriptor(
+    service: "test.Test", name: "Heap", kind: .unary, idempotency: .unknown,
+    input: Probe.EchoPayload.messageType, output: Probe.Blob.messageType)
+
+  /// As many messages of 256 KiB as `num` says; where there is a `sum`, not before the gate opens.
   static let flood = MethodDescriptor(
     service: "test.Test", name: "Flood", kind: .serverStreaming, idempotency: .unknown,
     input: Probe.Sum.messageType, output: Probe.Blob.messageType)
@@ -73,10 +83,23 @@ final class TestService: Sendable {
         await gate.pass()
       })
     router.register(
+      Self.doze,
+      bidirectional: {
+        [gate] (_: MessageStream<Probe.Empty>, _: ResponseWriter<Probe.Empty>, _) async throws in
+        gate.arrive()
+        try await Task.sleep(for: .seconds(3_600))
+      })
+    router.register(Self.heap) {
+      [gate] (request: Probe.EchoPayload, _) async throws -> Probe.Blob in
+      if !request.msg.isEmpty { await gate.pass() }
+      return Probe.Blob(data: [UInt8](repeating: 1, count: Int(request.seq)))
+    }
+    router.register(
       Self.flood,
       serverStreaming: {
         (request: Probe.Sum, responses: ResponseWriter<Probe.Blob>, _) async throws in
         let blob = Probe.Blob(data: [UInt8](repeating: 1, count: 262_144))
+        if request.sum != 0 { await self.gate.pass() }
         for _ in 0..<request.num {
           try await responses.send(blob)
           self.flooded.withLock { $0 += 1 }
