@@ -58,6 +58,8 @@ public struct Limits: Sendable, Hashable {
   public var frameDurationMax = Duration.seconds(30)
   /// How long a connection may be without a call and without a byte.
   public var idleDurationMax = Duration.seconds(900)
+  /// The same while nobody has been admitted on the connection, for a server that asks who calls.
+  public var idleDurationBeforeAdmissionMax = Duration.seconds(120)
   /// Within this time a peer with output waiting for it takes `outputBytesMin`, or all of it.
   public var outputStallDurationMax = Duration.seconds(10)
   public var outputBytesMin = 65_536

@@ -11,7 +11,7 @@ extension ServerConnection {
     let sight = StallWatch.Sight(
       now: now, bytesReceived: received.bytes, framesReceived: received.frames,
       isMidFrame: inbound.isMidFrame, isReadingPaused: !mayRead, callCount: streams.callCount,
-      outputBytesWaiting: waiting,
+      isTrusted: serving.router.gate == nil || credentials.isTrusted, outputBytesWaiting: waiting,
       outputBytesTaken: outboundBytesWritten &- UInt64(clamping: waiting))
     guard let stall = stalls.look(sight) else { return }
     serving.traffic.connectionsStalled.count()

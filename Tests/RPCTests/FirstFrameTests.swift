@@ -5,7 +5,7 @@ import RPCCore
 import RPCServer
 import Testing
 
-/// What a connection may send before anybody was admitted on it.
+/// What a connection may do before anybody was admitted on it.
 @Suite struct FirstFrameTests {
   private static let long = String(repeating: "x", count: 100_000)
 
@@ -39,6 +39,17 @@ import Testing
     }
   }
 
+  @Test func whoWasNeverAdmittedMayIdleForLessLong() async throws {
+    var limits = Limits()
+    limits.idleDurationBeforeAdmissionMax = .seconds(1)
+    try await Self.withGate(admitting: true, limits: limits) { port in
+      let known = try RawConnection(port: port)
+      #expect(try await known.echoes(on: 1))
+      #expect(try await RawConnection(port: port).isAtEnd())
+      #expect(try await known.echoes(on: 3))
+    }
+  }
+
   private struct Doorkeeper: CallGate {
     let isAdmitting: Bool
 
@@ -51,7 +62,7 @@ import Testing
   }
 
   private static func withGate(
-    admitting isAdmitting: Bool, _ body: (Int) async throws -> Void
+    admitting isAdmitting: Bool, limits: Limits = .default, _ body: (Int) async throws -> Void
   ) async throws {
     var router = Router()
     router.registerProbe(ProbeService())
@@ -59,7 +70,7 @@ import Testing
     router.gate = Doorkeeper(isAdmitting: isAdmitting)
     let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
     let server = RPCServer(
-      router: router, logger: logger, errorDomain: "test.domain", eventLoopCount: 1)
+      router: router, limits: limits, logger: logger, errorDomain: "test.domain", eventLoopCount: 1)
     let port = try await server.start(host: "127.0.0.1", port: OwnPort.next()).port
     let outcome: Result<Void, any Error>
     do {

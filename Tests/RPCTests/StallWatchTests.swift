@@ -7,6 +7,7 @@ import Testing
   private var limits: Limits {
     var limits = Limits()
     limits.idleDurationMax = .seconds(100)
+    limits.idleDurationBeforeAdmissionMax = .seconds(40)
     limits.frameDurationMax = .seconds(30)
     limits.outputStallDurationMax = .seconds(10)
     limits.outputBytesMin = 1_000
@@ -16,12 +17,12 @@ import Testing
   /// A connection with a call in flight, that reads and writes.
   private func sight(
     at seconds: Int, bytes: UInt64 = 0, frames: UInt64 = 0, midFrame: Bool = false,
-    paused: Bool = false, calls: Int = 1, waiting: Int = 0, taken: UInt64 = 0
+    paused: Bool = false, calls: Int = 1, trusted: Bool = true, waiting: Int = 0, taken: UInt64 = 0
   ) -> StallWatch.Sight {
     StallWatch.Sight(
       now: start.advanced(by: .seconds(seconds)), bytesReceived: bytes, framesReceived: frames,
-      isMidFrame: midFrame, isReadingPaused: paused, callCount: calls, outputBytesWaiting: waiting,
-      outputBytesTaken: taken)
+      isMidFrame: midFrame, isReadingPaused: paused, callCount: calls, isTrusted: trusted,
+      outputBytesWaiting: waiting, outputBytesTaken: taken)
   }
 
   @Test func aConnectionWithoutCallsAndBytesIsIdleAfterItsTime() {
@@ -29,6 +30,31 @@ import Testing
     #expect(watch.look(sight(at: 0, calls: 0)) == nil)
     #expect(watch.look(sight(at: 99, calls: 0)) == nil)
     #expect(watch.look(sight(at: 100, calls: 0)) == .idle)
+  }
+
+  @Test func aStrangerIsIdleSoonerThanWhoIsKnown() {
+    var watch = StallWatch(limits: limits)
+    #expect(watch.look(sight(at: 0, calls: 0, trusted: false)) == nil)
+    #expect(watch.look(sight(at: 39, calls: 0, trusted: false)) == nil)
+    #expect(watch.look(sight(at: 40, calls: 0, trusted: true)) == nil)
+    #expect(watch.look(sight(at: 99, calls: 0, trusted: true)) == nil)
+    var other = StallWatch(limits: limits)
+    #expect(other.look(sight(at: 0, calls: 0, trusted: false)) == nil)
+    #expect(other.look(sight(at: 40, calls: 0, trusted: false)) == .idle)
+  }
+
+  @Test func aStrangersTimeIsNeverLongerThanThatOfWhoIsKnown() {
+    var limits = limits
+    limits.idleDurationBeforeAdmissionMax = .seconds(200)
+    var watch = StallWatch(limits: limits)
+    #expect(watch.look(sight(at: 0, calls: 0, trusted: false)) == nil)
+    #expect(watch.look(sight(at: 100, calls: 0, trusted: false)) == .idle)
+  }
+
+  @Test func aStrangerWithACallInFlightIsNotIdle() {
+    var watch = StallWatch(limits: limits)
+    #expect(watch.look(sight(at: 0, trusted: false)) == nil)
+    #expect(watch.look(sight(at: 500, trusted: false)) == nil)
   }
 
   @Test func aByteOrACallMakesAnIdleConnectionBusyAgain() {

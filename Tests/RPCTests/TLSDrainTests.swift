@@ -81,8 +81,8 @@ import Testing
     ] as [(Int, Int, UInt64, StallWatch.Stall?)] {
       let sight = StallWatch.Sight(
         now: start + .seconds(seconds), bytesReceived: UInt64(seconds), framesReceived: 0,
-        isMidFrame: false, isReadingPaused: false, callCount: 1, outputBytesWaiting: waiting,
-        outputBytesTaken: taken)
+        isMidFrame: false, isReadingPaused: false, callCount: 1, isTrusted: true,
+        outputBytesWaiting: waiting, outputBytesTaken: taken)
       #expect(watch.look(sight) == stall)
     }
   }

@@ -12,6 +12,8 @@ package struct StallWatch {
     /// It is we who do not read.
     package var isReadingPaused: Bool
     package var callCount: Int
+    /// Whether it is known who is at the other end, or nobody asks.
+    package var isTrusted: Bool
     /// Written, and not taken by the kernel yet.
     package var outputBytesWaiting: Int
     /// Taken by the kernel since the connection began.
@@ -19,8 +21,8 @@ package struct StallWatch {
 
     package init(
       now: ContinuousClock.Instant, bytesReceived: UInt64, framesReceived: UInt64,
-      isMidFrame: Bool, isReadingPaused: Bool, callCount: Int, outputBytesWaiting: Int,
-      outputBytesTaken: UInt64
+      isMidFrame: Bool, isReadingPaused: Bool, callCount: Int, isTrusted: Bool,
+      outputBytesWaiting: Int, outputBytesTaken: UInt64
     ) {
       self.now = now
       self.bytesReceived = bytesReceived
@@ -28,6 +30,7 @@ package struct StallWatch {
       self.isMidFrame = isMidFrame
       self.isReadingPaused = isReadingPaused
       self.callCount = callCount
+      self.isTrusted = isTrusted
       self.outputBytesWaiting = outputBytesWaiting
       self.outputBytesTaken = outputBytesTaken
     }
@@ -57,7 +60,8 @@ package struct StallWatch {
   /// How often to look.
   package static func interval(limits: Limits) -> Duration {
     let shortest = min(
-      limits.idleDurationMax, limits.frameDurationMax, limits.outputStallDurationMax)
+      limits.idleDurationMax, limits.idleDurationBeforeAdmissionMax, limits.frameDurationMax,
+      limits.outputStallDurationMax)
     return min(max(shortest / 8, .milliseconds(5)), .seconds(1))
   }
 
@@ -71,7 +75,10 @@ package struct StallWatch {
       return .frame
     }
     let isIdle = sight.callCount == 0 && sight.outputBytesWaiting == 0
-    if Self.lasts(&idle, isIdle, sight.bytesReceived, sight.now, limits.idleDurationMax) {
+    let idleDurationMax =
+      sight.isTrusted
+      ? limits.idleDurationMax : min(limits.idleDurationMax, limits.idleDurationBeforeAdmissionMax)
+    if Self.lasts(&idle, isIdle, sight.bytesReceived, sight.now, idleDurationMax) {
       return .idle
     }
     return nil
