@@ -43,7 +43,7 @@ extension ClientConnection {
     let call = PendingCall(
       deadline: deadline,
       receiver: isOneResponse ? .oneResponse(responses) : .manyResponses(responses),
-      onEnd: { [weak self] error in self?.wakeWriter(number, with: error) })
+      onEnd: { [weak self] error in self?.wakeWriters(of: number, with: error) })
     let flags: FrameFlags = kind == .serverStreaming ? .remoteClosed : .remoteOpen
     submitCall(call, number, envelope, flags)
     return ClientStream(connection: self, number: number, responses: responses)
@@ -60,64 +60,82 @@ extension ClientConnection {
 // MARK: Messages
 
 extension ClientConnection {
-  /// Returns once there is room for the next message.
+  /// Returns once the message is on its way, for which there has to be room.
   /// - Parameter responses: of the call; when they end, nobody waits for room any more.
   func send(
     _ payload: [UInt8], of number: CallNumber, answeredBy responses: InboundMessages
   ) async throws {
-    let (hasRoom, isFirst) = try inbox.withLock { inbox in
+    let (isHandedOver, isFirst) = try inbox.withLock { inbox in
       if let ending = inbox.ending { throw ending }
-      inbox.commands.append(.message(number, payload))
-      inbox.messageBytes += InboundMessages.cost(of: payload)
-      return (Self.hasRoom(inbox, limits), inbox.commands.count == 1)
+      guard inbox.writers.isEmpty, inbox.hasRoom(limits) else { return (false, false) }
+      inbox.append(payload, of: number)
+      return (true, inbox.commands.count == 1)
     }
     if isFirst { wake() }
-    if !hasRoom { try await room(for: number, responses) }
+    if !isHandedOver { try await wait(with: payload, of: number, responses) }
   }
 
-  private static func hasRoom(_ inbox: Inbox, _ limits: Limits) -> Bool {
-    inbox.isWritable && inbox.messageBytes <= limits.outboundBytesMax
-  }
-
-  private func room(for number: CallNumber, _ responses: InboundMessages) async throws {
+  private func wait(
+    with payload: [UInt8], of number: CallNumber, _ responses: InboundMessages
+  ) async throws {
     try await withTaskCancellationHandler {
       try await withCheckedThrowingContinuation { continuation in
-        let outcome = inbox.withLock { inbox -> Result<Void, any Error>? in
-          if let ending = inbox.ending { return .failure(ending) }
-          if Self.hasRoom(inbox, limits) { return .success(()) }
-          precondition(inbox.writers[number] == nil, "two tasks write one stream")
-          inbox.writers[number] = continuation
+        let ending = inbox.withLock { inbox in
+          guard inbox.ending == nil else { return inbox.ending }
+          inbox.writers.append(
+            WaitingWriter(number: number, payload: payload, continuation: continuation))
           return nil
         }
-        if let outcome { return continuation.resume(with: outcome) }
+        if let ending { return continuation.resume(throwing: ending) }
         // What came before there was anybody to wake.
-        if Task.isCancelled { wakeWriter(number, with: .cancelled) }
-        if responses.isEnded { wakeWriter(number, with: responses.failure ?? .streamEnded) }
+        if Task.isCancelled { wakeWriters(of: number, with: .cancelled) }
+        if responses.isEnded { wakeWriters(of: number, with: responses.failure ?? .streamEnded) }
+        handOverWaiting()
       }
     } onCancel: {
-      wakeWriter(number, with: .cancelled)
+      wakeWriters(of: number, with: .cancelled)
     }
   }
 
-  func wakeWriter(_ number: CallNumber, with error: RPCError) {
-    let writer = inbox.withLock { $0.writers.removeValue(forKey: number) }
-    writer?.resume(throwing: error)
+  /// Their messages are not sent.
+  func wakeWriters(of number: CallNumber, with error: RPCError) {
+    let woken = inbox.withLock { inbox in
+      let woken = inbox.writers.filter { $0.number == number }
+      if !woken.isEmpty { inbox.writers.removeAll { $0.number == number } }
+      return woken
+    }
+    for writer in woken { writer.continuation.resume(throwing: error) }
   }
 
-  func wakeWriters() {
-    let writers = inbox.withLock { inbox in
-      guard !inbox.writers.isEmpty, Self.hasRoom(inbox, limits) else {
-        return [CallNumber: CheckedContinuation<Void, any Error>]()
+  /// Hands over what waits, the first first, as far as there is room for it.
+  func handOverWaiting() {
+    let (handedOver, isFirst) = inbox.withLock { inbox in
+      let isIdle = inbox.commands.isEmpty
+      var handedOver: [WaitingWriter] = []
+      while inbox.hasRoom(limits), let writer = inbox.writers.popFirst() {
+        inbox.append(writer.payload, of: writer.number)
+        handedOver.append(writer)
       }
-      defer { inbox.writers = [:] }
-      return inbox.writers
+      return (handedOver, isIdle && !handedOver.isEmpty)
     }
-    for writer in writers.values { writer.resume() }
+    if isFirst { wake() }
+    for writer in handedOver { writer.continuation.resume() }
   }
 
   /// From the event loop.
   func writability(_ isWritable: Bool) {
     inbox.withLock { $0.isWritable = isWritable }
-    if isWritable { wakeWriters() }
+    if isWritable { handOverWaiting() }
+  }
+}
+
+extension ClientConnection.Inbox {
+  fileprivate func hasRoom(_ limits: Limits) -> Bool {
+    isWritable && messageBytes <= limits.outboundBytesMax
+  }
+
+  fileprivate mutating func append(_ payload: [UInt8], of number: CallNumber) {
+    commands.append(.message(number, payload))
+    messageBytes += InboundMessages.cost(of: payload)
   }
 }

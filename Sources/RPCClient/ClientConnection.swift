@@ -25,7 +25,8 @@ final class ClientConnection: Sendable {
     var messageBytes = 0
     /// Whether the channel takes more.
     var isWritable = true
-    var writers: [CallNumber: CheckedContinuation<Void, any Error>] = [:]
+    /// In the order in which they came.
+    var writers: CircularBuffer<WaitingWriter> = []
     /// Why the connection has ended; nil while it takes commands.
     var ending: RPCError?
     var isRetired = false
@@ -167,7 +168,7 @@ extension ClientConnection {
       return commands
     }
     handler.value.carryOut(commands)
-    wakeWriters()
+    handOverWaiting()
   }
 
   /// On the event loop, once the channel is gone or never came.
@@ -176,12 +177,12 @@ extension ClientConnection {
       inbox.ending = error
       defer {
         inbox.commands = []
-        inbox.writers = [:]
+        inbox.writers = []
       }
       return (inbox.commands, inbox.writers)
     }
     handler.value.end(commands, with: error)
-    for writer in writers.values { writer.resume(throwing: error) }
+    for writer in writers { writer.continuation.resume(throwing: error) }
   }
 }
 

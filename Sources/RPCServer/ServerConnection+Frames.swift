@@ -29,7 +29,7 @@ extension ServerConnection {
 
   func channelWritabilityChanged(context: ChannelHandlerContext) {
     if context.channel.isWritable {
-      wakeWriters()
+      writeWaiting()
       resumeReading()
       if streams.isDraining, phase == .open { giveNotice() }
     }

@@ -3,18 +3,20 @@ import Protobuf
 import RPCCore
 import RPCTransport
 
-/// A handler that waits for room for its next message.
+/// A handler that waits until there is room for its message, which is then written for it: if all who wait were
+/// woken to write, each would find the room that is there for one.
 struct WaitingWriter {
   let call: CallID
+  let payload: [UInt8]
   let continuation: CheckedContinuation<Void, any Error>
 }
 
-/// What a handler does after it has sent a message.
+/// What becomes of a message that a handler sends.
 enum SendOutcome {
-  case goOn
-  /// It has sent much in one go: the thread's other calls have their turn.
-  case yield
-  /// The peer does not take what was sent: there is no room for another.
+  case written
+  /// And its handler has sent much in one go: the thread's other calls have their turn.
+  case writtenAndTurnOver
+  /// The peer has not taken what was sent before: there is no room yet.
   case wait
 }
 
@@ -80,35 +82,48 @@ extension ServerConnection {
 // MARK: Responses
 
 extension ServerConnection {
-  /// - Returns: what its handler does next.
   func send(_ payload: [UInt8], for call: CallID) throws(RPCError) -> SendOutcome {
+    guard writers.isEmpty, hasRoom else { return .wait }
+    return try write(payload, for: call) ? .writtenAndTurnOver : .written
+  }
+
+  /// - Returns: whether so much is written that it leaves now.
+  private func write(_ payload: [UInt8], for call: CallID) throws(RPCError) -> Bool {
     guard let streamID = streams.openStream(of: call) else { throw .cancelled }
     let isWritten = DataFrame.write(
       payload: payload, to: &outbound.buffer, streamID: streamID,
       dataBytesMax: serving.limits.frameDataBytesMax)
     guard isWritten else { throw .responseTooLong }
-    let isTurnOver = outbound.isFull
+    let isFull = outbound.isFull
     flushInTime()
-    return hasRoom ? (isTurnOver ? .yield : .goOn) : .wait
+    return isFull
   }
 
   private var hasRoom: Bool { context?.channel.isWritable == true }
 
-  /// Resumes the handler when there is room for its next message, or when its call is over.
+  /// Resumes the handler once its message is written, or when its call is over.
   func wait(_ writer: WaitingWriter) {
     guard streams.openStream(of: writer.call) != nil else {
       return writer.continuation.resume(throwing: RPCError.cancelled)
     }
-    if hasRoom { return writer.continuation.resume() }
     writers.append(writer)
+    writeWaiting()
   }
 
-  func wakeWriters() {
-    let woken = writers
-    writers = []
-    for writer in woken { writer.continuation.resume() }
+  /// Writes what waits, the first first, as far as there is room for it.
+  func writeWaiting() {
+    // What is flushed from in here can make the channel writable again and lead back.
+    while hasRoom, let writer = writers.popFirst() {
+      do throws(RPCError) {
+        _ = try write(writer.payload, for: writer.call)
+        writer.continuation.resume()
+      } catch {
+        writer.continuation.resume(throwing: error)
+      }
+    }
   }
 
+  /// Their messages are not sent.
   func wakeWriters(of call: CallID, with error: RPCError) {
     let woken = writers.filter { $0.call == call }
     guard !woken.isEmpty else { return }
@@ -132,20 +147,21 @@ struct ResponseSink: MessageSink {
         try await eventLoop.submit { try connection.value.send(payload, for: call) }.get()
       }
     switch outcome {
-    case .goOn: break
-    case .yield: await Task.yield()
-    case .wait: try await room()
+    case .written: break
+    case .writtenAndTurnOver: await Task.yield()
+    case .wait: try await wait(with: payload)
     }
   }
 
   /// The handler's return says it.
   func finish() async {}
 
-  private func room() async throws {
+  private func wait(with payload: [UInt8]) async throws {
     try await withTaskCancellationHandler {
       try await withCheckedThrowingContinuation { continuation in
         eventLoop.execute {
-          connection.value.wait(WaitingWriter(call: call, continuation: continuation))
+          connection.value.wait(
+            WaitingWriter(call: call, payload: payload, continuation: continuation))
         }
         // A cancellation that came before there was anybody to wake.
         if Task.isCancelled { wake() }

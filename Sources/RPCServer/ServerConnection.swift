@@ -41,8 +41,8 @@ final class ServerConnection: ChannelDuplexHandler {
   var longCallCount = 0
   /// Of the calls whose requests are streamed.
   var requests: [CallID: InboundMessages] = [:]
-  /// Handlers that wait until their next message may be sent.
-  var writers: [WaitingWriter] = []
+  /// Handlers that wait until their message may be sent, in the order in which they came.
+  var writers: CircularBuffer<WaitingWriter> = []
   let credentials = ConnectionCredentials()
   /// What the handlers are given of this connection.
   var handle = CallConnection.none

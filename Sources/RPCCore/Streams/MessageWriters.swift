@@ -2,7 +2,7 @@ public import Protobuf
 
 /// Where a call's outgoing payloads go: the connection's side of the writers.
 package protocol MessageSink: Sendable {
-  /// Returns once there is room for the next.
+  /// Returns once it is on its way, for which there has to be room.
   /// - Throws: what ended the call, CANCELLED, or RESOURCE_EXHAUSTED for more than fits a frame.
   func send(_ payload: [UInt8]) async throws
   /// Nothing more will be sent.
