@@ -43,7 +43,11 @@ extension ClientConnection {
     let call = PendingCall(
       deadline: deadline,
       receiver: isOneResponse ? .oneResponse(responses) : .manyResponses(responses),
-      onEnd: { [weak self] error in self?.wakeWriters(of: number, with: error) })
+      onEnd: { [weak self] error in
+        self?.wakeWriters(of: number, with: error)
+        // The next stream goes to another server.
+        if error.reason == RPCError.serverStoppingReason { self?.retire() }
+      })
     let flags: FrameFlags = kind == .serverStreaming ? .remoteClosed : .remoteOpen
     submitCall(call, number, envelope, flags)
     return ClientStream(connection: self, number: number, responses: responses)
