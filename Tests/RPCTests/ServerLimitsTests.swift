@@ -46,6 +46,29 @@ import Testing
     }
   }
 
+  @Test func longCallsAreTakenUpToTheirLimitAndShortOnesBeyondIt() async throws {
+    var limits = Limits()
+    limits.longCallsMax = 2
+    try await withServer(limits: limits, apart: [TestService.wait]) { server in
+      let connection = try server.connect()
+      for id in [UInt32(1), 3] {
+        try await connection.send(requestFrame(id, "Wait", of: "test.Test"))
+      }
+      await server.gate.arrivals(2)
+      try await connection.send(requestFrame(5, "Wait", of: "test.Test"))
+      let refusal = try await connection.response()
+      #expect(refusal.streamID == 5)
+      #expect(refusal.error?.reason == "TOO_MANY_CALLS")
+      #expect(refusal.error?.retryDelay == limits.retryDelay)
+      #expect(try await connection.echoes(on: 7))
+      server.gate.open()
+      for _ in 0..<2 { #expect(try await connection.response().status == nil) }
+      try await connection.send(requestFrame(9, "Wait", of: "test.Test"))
+      #expect(try await connection.response().status == nil)
+      #expect(server.gate.arrivalCount == 3)
+    }
+  }
+
   @Test func aCallThatExpiredCountsUntilItsHandlerHasEnded() async throws {
     var limits = Limits()
     limits.callsPerConnectionMax = 1

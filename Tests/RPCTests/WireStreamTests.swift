@@ -183,6 +183,44 @@ import Testing
     }
   }
 
+  @Test func aResponseMessageOverTheLimitEndsItsStreamAsResourceExhaustedAndTheConnectionLives()
+    async throws
+  {
+    try await withServer { server in
+      let connection = try server.connect()
+      // Two tags, a byte of `seq`, four of the text's length.
+      let text = String(repeating: "x", count: 4_194_304 - 7)
+      try await connection.send(open(1, "EchoStream") + frame(1, .data, echo(1, text).serialized()))
+      #expect(try await connection.frame().data.count == 4_194_304)
+      // The answer's 128 takes a byte more than the request's 127.
+      try await connection.send(frame(1, .data, echo(127, text).serialized()))
+      let response = try await connection.response()
+      #expect(response.streamID == 1)
+      #expect(response.error?.reason == "RESPONSE_TOO_LONG")
+      #expect(response.error?.code == .resourceExhausted)
+      #expect(try await connection.echoes(on: 3))
+    }
+  }
+
+  @Test(arguments: [true, false])
+  func aStreamInFlightIsCancelledWhenItsPeerClosesAndTheServerLives(
+    isHalfClosed: Bool
+  ) async throws {
+    try await withServer { server in
+      var connection: RawConnection? = try server.connect()
+      try await connection?.send(open(1, "EchoStream") + frame(1, .data, echo(1).serialized()))
+      #expect(try await connection?.message(on: 1) == echo(2))
+      try await connection?.send(requestFrame(3, "Doze", of: "test.Test", flags: .remoteOpen))
+      await server.gate.arrivals(1)
+      if isHalfClosed { connection?.shutdownWriting() } else { connection = nil }
+      // Doze, which reads nothing, ends by the cancellation of its task alone.
+      try await server.records.waitFor { $0.count == 2 }
+      #expect(Set(server.records.all.map { $0.method?.name }) == ["EchoStream", "Doze"])
+      #expect(server.records.all.allSatisfy { $0.code == .cancelled })
+      #expect(try await server.connect().echoes(on: 1))
+    }
+  }
+
   @Test func aMessageThatDoesNotParseIsInvalidArgumentAndNamesTheField() async throws {
     try await withServer { server in
       let connection = try server.connect()

@@ -109,18 +109,6 @@ import Testing
     }
   }
 
-  @Test(arguments: [[0xFF], [0x0A, 2, 0xC3, 0x28], [0x0A, 9, 1]] as [[UInt8]])
-  func aMalformedEnvelopeIsInvalidArgument(data: [UInt8]) async throws {
-    try await withServer { server in
-      let connection = try server.connect()
-      try await connection.send(frame(1, .request, data))
-      let response = try await connection.response()
-      #expect(response.streamID == 1)
-      #expect(response.error?.code == .invalidArgument)
-      #expect(try await connection.echoes(on: 1))
-    }
-  }
-
   @Test func anUnknownMethodIsUnimplementedAndItsLaterDataIsSwallowed() async throws {
     try await withServer { server in
       let connection = try server.connect()
@@ -134,26 +122,6 @@ import Testing
       try await connection.send(frame(1, .data, [1]))
       try await connection.send(frame(3, .data, flags: .remoteClosed))
       #expect(try await connection.echoes(on: 5))
-    }
-  }
-
-  @Test func anEmptyPayloadIsTheDefaultMessage() async throws {
-    try await withServer { server in
-      let connection = try server.connect()
-      try await connection.send(requestFrame(1, "Echo"))
-      let echo: Probe.EchoPayload = try await connection.response().decoded()
-      #expect(echo == Probe.EchoPayload(seq: 1))
-    }
-  }
-
-  @Test func aPayloadThatDoesNotParseIsInvalidArgumentNamingItsField() async throws {
-    try await withServer { server in
-      let connection = try server.connect()
-      try await connection.send(requestFrame(1, "Echo", payload: [0x12, 1, 0xFF]))
-      let response = try await connection.response()
-      #expect(response.error?.code == .invalidArgument)
-      #expect(response.error?.violations.map(\.field) == ["msg"])
-      #expect(response.payload.isEmpty)
     }
   }
 
@@ -212,27 +180,6 @@ import Testing
       try await connection.send(requestFrame(5, "Wait", of: "test.Test", timeoutNano: 10_000_000))
       #expect(try await connection.response().streamID == 3)
       #expect(try await connection.response().streamID == 5)
-    }
-  }
-
-  @Test(arguments: [(Int64(0), Int64(60)), (.max, 60), (5_000_000_000, 5)])
-  func theTimeLeftIsTheTimeoutOrTheServersMaximum(timeoutNano: Int64, seconds: Int64) async throws {
-    try await withServer { server in
-      let connection = try server.connect()
-      try await connection.send(requestFrame(1, "Describe", timeoutNano: timeoutNano))
-      let info: Probe.Info = try await connection.response().decoded()
-      #expect(info.timeoutNanoLeft <= seconds * 1_000_000_000)
-      #expect(info.timeoutNanoLeft > (seconds - 2) * 1_000_000_000)
-    }
-  }
-
-  @Test func metadataReachesTheHandlerInOrderWithFoldedKeys() async throws {
-    try await withServer { server in
-      let connection = try server.connect()
-      try await connection.send(
-        requestFrame(1, "Describe", metadata: [("Trace", "2"), ("b", "x"), ("TRACE", "1")]))
-      let info: Probe.Info = try await connection.response().decoded()
-      #expect(info.metadata == ["trace=2", "b=x", "trace=1"])
     }
   }
 

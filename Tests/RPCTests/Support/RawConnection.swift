@@ -34,6 +34,9 @@ final class RawConnection: Sendable {
 
   deinit { Glibc.close(socket) }
 
+  /// Of our end.
+  var port: Int { localPort(of: socket) ?? 0 }
+
   func send(_ bytes: [UInt8]) async throws {
     try await onQueue { [socket] in
       var sent = 0
@@ -109,6 +112,24 @@ final class SilentListener: Sendable {
   }
 
   deinit { Glibc.close(socket) }
+}
+
+/// Nil when it is no socket of the internet.
+func localPort(of socket: Int32) -> Int? { port { getsockname(socket, $0, $1) } }
+
+/// Nil when it is no socket that is connected over the internet.
+func peerPort(of socket: Int32) -> Int? { port { getpeername(socket, $0, $1) } }
+
+private func port(
+  _ name: (UnsafeMutablePointer<sockaddr>, UnsafeMutablePointer<socklen_t>) -> Int32
+) -> Int? {
+  var address = sockaddr_in()
+  var size = socklen_t(MemoryLayout<sockaddr_in>.size)
+  let result = withUnsafeMutablePointer(to: &address) { address in
+    address.withMemoryRebound(to: sockaddr.self, capacity: 1) { name($0, &size) }
+  }
+  guard result == 0, address.sin_family == sa_family_t(AF_INET) else { return nil }
+  return Int(UInt16(bigEndian: address.sin_port))
 }
 
 private func loopback(_ port: Int) -> sockaddr_in {

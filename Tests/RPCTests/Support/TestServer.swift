@@ -47,15 +47,19 @@ func eventually(_ isSo: () -> Bool) async throws {
 }
 
 /// Runs `body` against a server of its own and stops that in any case.
+/// - Parameter apart: methods that run on the threads for long work.
 func withServer(
-  limits: Limits = .default, port: Int = OwnPort.next(), tls: TLSServerCredentials? = nil,
+  limits: Limits = .default, apart: [MethodDescriptor] = [], port: Int = OwnPort.next(),
+  tls: TLSServerCredentials? = nil,
   logger: Logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
   _ body: (TestServer) async throws -> Void
 ) async throws {
   let service = TestService()
   let records = Records()
+  var router = service.router
+  router.runApart(apart)
   let server = RPCServer(
-    router: service.router, limits: limits, tls: tls, logger: logger,
+    router: router, limits: limits, tls: tls, logger: logger,
     errorDomain: "test.domain", eventLoopCount: 1, onCall: { records.append($0) })
   let address = try await server.start(host: "127.0.0.1", port: port)
   let outcome: Result<Void, any Error>
