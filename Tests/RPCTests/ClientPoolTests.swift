@@ -57,39 +57,6 @@ import Testing
     }
   }
 
-  @Test func streamsLeaveAServerThatStopsOnceItHasRefusedOne() async throws {
-    // Longer than the streams take.
-    var limits = Limits()
-    limits.drainNoticeDuration = .seconds(10)
-    try await withServer { staying in
-      try await withServer(limits: limits) { stopping in
-        let client = RPCClient([address(staying), address(stopping)])
-        let held = Task { try await client.unary("test.Test/Wait", payload: [], options: .default) }
-        for server in [staying, stopping] {
-          while !server.records.all.contains(where: { $0.code == .ok }) {
-            #expect(try await isStreamServed(client))
-          }
-        }
-        async let stopped: Void = stopping.server.shutdown(gracePeriod: .seconds(20))
-        while try await isStreamServed(client) {}
-        for _ in 0..<20 { #expect(try await isStreamServed(client)) }
-        for server in [staying, stopping] { server.gate.open() }
-        _ = try await held.value
-        await stopped
-        await client.close()
-      }
-    }
-  }
-
-  /// - Returns: false when the server refused it because it stops.
-  private func isStreamServed(_ client: RPCClient) async throws -> Bool {
-    do {
-      return try await ProbeStreamingClient(client).sumStream { _ in } == Probe.Sum()
-    } catch let error as RPCError where error.reason == "SERVER_STOPPING" {
-      return false
-    }
-  }
-
   @Test func aLostCallThatMayNotBeDoneTwiceIsNotMadeAgain() async throws {
     var limits = Limits()
     limits.windDownDurationMax = .milliseconds(5)

@@ -6,7 +6,8 @@ import Testing
 
 @testable import RPCClient
 
-/// Calls that chose a connection just before it ended: they were never sent, and may be made again.
+/// Connections that take no new calls, and the calls that chose one just before: they were never sent, and may be
+/// made again.
 @Suite(.timeLimit(.minutes(1))) struct ClientRetirementTests {
   private let echo = RequestEnvelope(service: "test.Test", method: "Echo", payload: [])
 
@@ -36,6 +37,32 @@ import Testing
       await #expect(throws: RPCError.connectFailed) {
         try await connection.call(echo, deadline: .now + .seconds(20))
       }
+    }
+  }
+
+  @Test func aStreamThatAStoppingServerRefusesRetiresItsConnection() async throws {
+    // Longer than the test takes: it is not the server that ends the connection.
+    var limits = Limits()
+    limits.drainNoticeDuration = .seconds(30)
+    try await withServer(limits: limits) { server in
+      let connection = try await connect(to: server)
+      async let stopped: Void = server.server.shutdown(gracePeriod: .seconds(30))
+      let sum = RequestEnvelope(service: "probe.v1.Streaming", method: "SumStream", payload: [])
+      var refusal: RPCError?
+      while refusal == nil {
+        let stream = connection.open(sum, .clientStreaming, deadline: .now + .seconds(20))
+        await stream.finish()
+        do {
+          _ = try await stream.responses.next()
+        } catch let error as RPCError {
+          refusal = error
+        }
+      }
+      #expect(refusal?.reason == "SERVER_STOPPING")
+      try await eventually {
+        if case .ended = connection.condition { true } else { false }
+      }
+      await stopped
     }
   }
 

@@ -1,5 +1,6 @@
 import Glibc
 import Logging
+import NIOCore
 import ProbeService
 import RPCClient
 import RPCCore
@@ -61,7 +62,7 @@ func withServer(
   let server = RPCServer(
     router: router, limits: limits, tls: tls, logger: logger,
     errorDomain: "test.domain", eventLoopCount: 1, onCall: { records.append($0) })
-  let address = try await server.start(host: "127.0.0.1", port: port)
+  let address = try await start(server, port: port)
   let outcome: Result<Void, any Error>
   do {
     outcome = .success(
@@ -73,6 +74,19 @@ func withServer(
   service.gate.open()
   await server.shutdown(gracePeriod: .milliseconds(100))
   try outcome.get()
+}
+
+/// Listens once nobody else does: a program that another test starts has all our sockets for a moment, also those
+/// that a server before this one has closed meanwhile.
+private func start(_ server: RPCServer, port: Int) async throws -> ListenAddress {
+  let patience = ContinuousClock.now + .seconds(10)
+  while true {
+    do {
+      return try await server.start(host: "127.0.0.1", port: port)
+    } catch let error as IOError where error.errnoCode == EADDRINUSE && .now < patience {
+      try await Task.sleep(for: .milliseconds(5))
+    }
+  }
 }
 
 /// The call records of a server.
