@@ -55,7 +55,7 @@ package struct RequestEnvelopeReader {
       else { return nil }
       reader.move(to: range.upperBound)
     }
-    return envelope.metadata.byteCount <= limits.metadataBytesMax ? envelope : nil
+    return envelope.metadata.cost <= limits.metadataBytesMax ? envelope : nil
   }
 
   /// - Returns: false for what is to be judged elsewhere.
