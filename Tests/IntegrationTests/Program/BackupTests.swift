@@ -11,6 +11,8 @@ import Testing
       let (program, client) = try await directory.serve()
       let writer = Writer(client)
       let kept = try await writer.create(50)
+      // The trail has a head once a block is sealed, which is done behind the writes.
+      try #require(try await eventually { try await Self.hasSealedBlock(client) })
       try await writer.writing {
         try await directory.backUp(to: "backup")
         // What is written behind it is lost, and all that is before it is not.
@@ -37,6 +39,12 @@ import Testing
       // It goes on from there.
       #expect(try await Writer(again).create(1).count == 1)
     }
+  }
+
+  private static func hasSealedBlock(_ client: RPCClient) async throws -> Bool {
+    try await AuditServiceClient(client).verifyAudit(.init()) { answers in
+      try await answers.reduce(into: VerifyAuditResponse()) { $0 = $1 }
+    }.entriesTotal > 0
   }
 
   /// The trail proves itself, with the head that the manifest has in it, and who was erased is erased again.
