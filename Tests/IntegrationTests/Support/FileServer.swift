@@ -4,12 +4,12 @@ import Foundation
 /// first line is the status. It keeps the `traceparent` of every request in a file of that name.
 final class FileServer: Sendable {
   let folder: String
-  let port: Int
-  private let processID: Int32
-  private let input = Pipe()
+  private let server: PythonServer
+
+  var port: Int { server.port }
 
   private static let script = """
-    import http.server, os, sys, threading
+    import http.server
     class Handler(http.server.BaseHTTPRequestHandler):
       def do_GET(self):
         with open(os.path.join(sys.argv[1], "traceparents"), "a") as file:
@@ -26,34 +26,15 @@ final class FileServer: Sendable {
       def log_message(self, *arguments): pass
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     print(server.server_address[1], flush=True)
-    # The end of the input is the end of the tests.
-    threading.Thread(target=lambda: (sys.stdin.read(), os._exit(0)), daemon=True).start()
     server.serve_forever()
     """
 
   init(folder: String) throws {
     self.folder = folder
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = ["python3", "-c", Self.script, folder]
-    let output = Pipe()
-    process.standardOutput = output
-    process.standardInput = input
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    processID = process.processIdentifier
-    let line = String(decoding: output.fileHandleForReading.availableData, as: UTF8.self)
-    guard let port = Int(line.trimmingCharacters(in: .whitespacesAndNewlines)) else {
-      throw NotReady(output: line)
-    }
-    self.port = port
+    server = try PythonServer(Self.script, folder)
   }
 
-  struct NotReady: Error { let output: String }
-
-  deinit { stop() }
-
-  func stop() { kill(processID, SIGKILL) }
+  func stop() { server.stop() }
 
   /// Of each request so far; "none" for one that had none.
   var traceparents: [String] {

@@ -4,12 +4,10 @@ import Foundation
 /// the status it was made with, or never.
 final class SpanCollector: Sendable {
   let folder: String
-  let port: Int
-  private let processID: Int32
-  private let input = Pipe()
+  private let server: PythonServer
 
   private static let script = """
-    import http.server, json, os, sys, threading, time
+    import http.server, json, time
     class Handler(http.server.BaseHTTPRequestHandler):
       protocol_version = "HTTP/1.1"
       def do_POST(self):
@@ -26,35 +24,16 @@ final class SpanCollector: Sendable {
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     server.daemon_threads = True
     print(server.server_address[1], flush=True)
-    # The end of the input is the end of the tests.
-    threading.Thread(target=lambda: (sys.stdin.read(), os._exit(0)), daemon=True).start()
     server.serve_forever()
     """
 
   /// - Parameter answer: a status, or `never`.
   init(folder: String, answer: String = "200") throws {
     self.folder = folder
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = ["python3", "-c", Self.script, folder, answer]
-    let output = Pipe()
-    process.standardOutput = output
-    process.standardInput = input
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    processID = process.processIdentifier
-    let line = String(decoding: output.fileHandleForReading.availableData, as: UTF8.self)
-    guard let port = Int(line.trimmingCharacters(in: .whitespacesAndNewlines)) else {
-      throw NotReady(output: line)
-    }
-    self.port = port
+    server = try PythonServer(Self.script, folder, answer)
   }
 
-  struct NotReady: Error { let output: String }
-
-  deinit { kill(processID, SIGKILL) }
-
-  var endpoint: String { "http://127.0.0.1:\(port)" }
+  var endpoint: String { "http://127.0.0.1:\(server.port)" }
 
   struct Post: Decodable {
     let path: String
