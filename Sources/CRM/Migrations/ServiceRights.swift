@@ -10,7 +10,7 @@ package enum ServiceRights {
     FROM pg_class AS own
     JOIN pg_class AS owned USING (relnamespace, relowner)
     LEFT JOIN (VALUES
-      ('answer_generation', 'SELECT, UPDATE'),
+      ('answer_generation', 'SELECT'),
       ('audit_entry', 'SELECT, INSERT'),
       ('audit_block', 'SELECT, INSERT'),
       ('audit_value', 'SELECT, INSERT, DELETE'),
