@@ -62,7 +62,8 @@ package struct CRMServices: Sendable {
         return (standby, router)
       })
     staleReads = try await StaleReads(
-      standbys: standbys, cacheBytes: settings.cacheBytes, database: database)
+      standbys: standbys, cacheBytes: settings.cacheBytes, database: database,
+      sensitiveTags: sensitiveTags)
     self.keeper = keeper
     self.sensitiveTags = sensitiveTags
     privacy = PrivacyService(

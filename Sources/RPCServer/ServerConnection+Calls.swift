@@ -11,7 +11,8 @@ extension ServerConnection {
     var found: Route?
     do throws(RPCError) {
       try streams.admit()
-      let envelope = try envelopes.read(frame.data, limits: serving.limits)
+      let envelope = try envelopes.read(
+        frame.data, limits: serving.limits, isKeeping: isTrusted)
       let route = try serving.router.route(service: envelope.service, method: envelope.method)
       found = route
       if streams.isDraining, !serving.router.isServedWhileDraining(route.method) {

@@ -11,7 +11,7 @@ extension ServerConnection {
     let sight = StallWatch.Sight(
       now: now, bytesReceived: received.bytes, framesReceived: received.frames,
       isMidFrame: inbound.isMidFrame, isReadingPaused: !mayRead, callCount: streams.callCount,
-      isTrusted: serving.router.gate == nil || credentials.isTrusted, outputBytesWaiting: waiting,
+      isTrusted: isTrusted, outputBytesWaiting: waiting,
       outputBytesTaken: outboundBytesWritten &- UInt64(clamping: waiting))
     guard let stall = stalls.look(sight) else { return }
     serving.traffic.connectionsStalled.count()
@@ -20,6 +20,9 @@ extension ServerConnection {
       metadata: ["peer": "\(peer)", "stall": "\(stall.rawValue)"])
     context.close(promise: nil)
   }
+
+  /// Whether it is known who is at the other end, or nobody asks.
+  var isTrusted: Bool { serving.router.gate == nil || credentials.isTrusted }
 
   private func bytesWaiting(_ channel: any Channel) -> Int {
     do {

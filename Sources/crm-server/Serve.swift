@@ -88,17 +88,17 @@ struct Serve: AsyncParsableCommand {
     var services: [any Service] =
       try await operations.services(for: program, logger: logger)
       + access.services + [
+        PrivacyWork(sensitiveTags: crm.sensitiveTags, logger: logger)
+      ] + (crm.staleReads.hasWork ? [StaleReadsWork(reads: crm.staleReads, logger: logger)] : [])
+      + [
+        // Stopped before what watches over what it answers.
         RPCServing(server: server, address: address, logFormat: operations.logFormat),
         RecordExpiry(database: source.database, logger: logger),
         DerivedFieldsRefresh(database: source.database, logger: logger),
         SegmentWork(keeper: crm.keeper, logger: logger),
-        PrivacyWork(sensitiveTags: crm.sensitiveTags, logger: logger),
         AuditWork(sealer: crm.sealer, deniedCalls: crm.deniedCalls, logger: logger),
         await TLSReload(of: tls, logger: logger),
       ]
-    if crm.staleReads.hasWork {
-      services.append(StaleReadsWork(reads: crm.staleReads, logger: logger))
-    }
     // The last is the first to be stopped: health says so before calls are refused.
     services.append(DatabaseWatch(database: source.database, board: board, logger: logger))
     let group = ServiceGroup(

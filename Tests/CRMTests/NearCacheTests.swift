@@ -44,7 +44,7 @@ import Testing
           }
         }
       }
-      #expect(await eventually { cache.counts.joins == 49 })
+      #expect(await eventually { cache.counts.waiting == 49 })
       gate.open()
       for try await answer in group { #expect(answer == "one") }
     }
@@ -62,7 +62,7 @@ import Testing
     }
     #expect(await eventually { cache.counts.misses == 1 })
     let second = Task { try await cache.text("a", .seconds(60)) { KeptAnswer("second") } }
-    #expect(await eventually { cache.counts.joins == 1 })
+    #expect(await eventually { cache.counts.waiting == 1 })
     gate.open()
     await #expect(throws: Failure.self) { try await first.value }
     #expect(try await second.value == "second")
@@ -79,7 +79,7 @@ import Testing
     }
     #expect(await eventually { cache.counts.misses == 1 })
     let second = Task { try await cache.text("a", .seconds(60)) { KeptAnswer("second") } }
-    #expect(await eventually { cache.counts.joins == 1 })
+    #expect(await eventually { cache.counts.waiting == 1 })
     second.cancel()
     await #expect(throws: CancellationError.self) { try await second.value }
     gate.open()
@@ -98,7 +98,7 @@ import Testing
     }
     #expect(await eventually { cache.counts.misses == 2 })
     let second = Task { try await cache.text("a", .seconds(60)) { KeptAnswer("of after") } }
-    #expect(await eventually { cache.counts.joins == 1 })
+    #expect(await eventually { cache.counts.waiting == 1 })
     cache.forget()
     #expect(try await second.value == "of after")
     gate.open()
@@ -132,9 +132,46 @@ import Testing
     _ = try await cache.text("b", .seconds(60)) { KeptAnswer("b") }
     cache.expire(at: later + .seconds(61))
     #expect(cache.counts.answers == 1)
-    _ = try await cache.text("c", .seconds(60)) { KeptAnswer("c") }
-    cache.expire(at: later + .seconds(183))
-    #expect(cache.counts.answers == 1)
+    // Also when nothing comes any more.
+    cache.expire(at: later + .seconds(123))
+    #expect(cache.counts.answers == 0)
+  }
+
+  @Test func whatShowsWhatWasBeforeIsNotKeptBehindIt() async throws {
+    let before = ContinuousClock.now
+    cache.forget()
+    _ = try await cache.text("a", .seconds(60)) { KeptAnswer("before", asOf: before) }
+    #expect(try await cache.text("a", .seconds(60)) { KeptAnswer("after") } == "after")
+    #expect(try await cache.text("a", .seconds(60)) { KeptAnswer("later") } == "after")
+  }
+
+  @Test func whoHasWaitedInVainWaitsForNobodyElse() async throws {
+    let gate = Gate()
+    let barrier = Barrier(count: 9)
+    let cache = cache
+    let first = Task {
+      try await cache.text("a", .milliseconds(1)) {
+        let asOf = ContinuousClock.now - .seconds(1)
+        await gate.passed()
+        return KeptAnswer("too old", asOf: asOf)
+      }
+    }
+    #expect(await eventually { cache.counts.misses == 1 })
+    try await withThrowingTaskGroup(of: String?.self) { group in
+      for _ in 0..<9 {
+        group.addTask {
+          try await cache.text("a", .milliseconds(1)) {
+            // All of them load at the same time, or none gets here.
+            await barrier.passed()
+            return KeptAnswer("own")
+          }
+        }
+      }
+      #expect(await eventually { cache.counts.waiting == 9 })
+      gate.open()
+      for try await answer in group { #expect(answer == "own") }
+    }
+    #expect(try await first.value == "too old")
   }
 }
 
@@ -198,6 +235,19 @@ private final class Gate: Sendable {
 
   func passed() async {
     for await _ in stream {}
+  }
+}
+
+/// Keeps tasks until there are enough of them.
+private final class Barrier: Sendable {
+  private let missing: Atomic<Int>
+  private let gate = Gate()
+
+  init(count: Int) { missing = Atomic(count) }
+
+  func passed() async {
+    if missing.subtract(1, ordering: .relaxed).newValue == 0 { gate.open() }
+    await gate.passed()
   }
 }
 

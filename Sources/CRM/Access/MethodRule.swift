@@ -20,7 +20,7 @@ package struct MethodRule: Sendable {
     case long
   }
 
-  /// Whether a caller who takes old answers may be given one, by a standby.
+  /// Whether a caller who takes old answers may be given one, from memory or by a standby.
   package enum Staleness: Sendable, Hashable {
     case never
     case allowed

@@ -4,18 +4,20 @@ import Synchronization
 /// Has a cache forget its answers when somebody was erased or a tag became sensitive, on whatever server.
 ///
 /// Each server asks for a number that grows with them. Asked for, because a notification is lost with its connection
-/// and this is not: what was missed while the database was away is seen when it is back.
+/// and this is not. While it cannot be asked for, nothing is kept.
 final class AnswerGeneration: Sendable {
   private static let interval = Duration.milliseconds(500)
-  private static let patience = Duration.seconds(5)
+  private static let patience = Duration.seconds(1)
 
   private let database: Database
+  private let sensitiveTags: SensitiveTags
   private let cache: NearCache
   private let known: Atomic<Int64>
 
   /// Reads it before anything is kept.
-  init(database: Database, cache: NearCache) async throws {
+  init(database: Database, sensitiveTags: SensitiveTags, cache: NearCache) async throws {
     self.database = database
+    self.sensitiveTags = sensitiveTags
     self.cache = cache
     known = Atomic(try await Self.read(in: database))
   }
@@ -24,11 +26,22 @@ final class AnswerGeneration: Sendable {
   func run() async {
     await WorkSignal().serve(every: Self.interval) {
       self.cache.expire(at: .now)
-      // Nothing is forgotten while it cannot be read: answers grow too old by themselves within a minute.
-      guard let generation = try? await Self.read(in: self.database) else { return }
-      let before = self.known.exchange(generation, ordering: .relaxed)
-      if generation != before { self.cache.forget() }
+      do {
+        try await self.look()
+      } catch {
+        // Not even who was erased can be known: DatabaseWatch tells of it.
+        self.cache.forget()
+      }
     }
+  }
+
+  private func look() async throws {
+    let generation = try await Self.read(in: database)
+    guard generation != known.load(ordering: .relaxed) else { return }
+    // First, or what is read anew would be kept with the tags of before.
+    try await sensitiveTags.refresh()
+    known.store(generation, ordering: .relaxed)
+    cache.forget()
   }
 
   private static func read(in database: Database) async throws -> Int64 {

@@ -18,6 +18,8 @@ struct KeptAnswers {
   private var old = Half()
   /// When the first of the young ones came.
   private var youngSince: ContinuousClock.Instant?
+  /// When the old ones were young the last time.
+  private var oldSince: ContinuousClock.Instant?
 
   init(bytesMax: Int) {
     halfBytesMax = max(0, bytesMax / 2)
@@ -34,7 +36,7 @@ struct KeptAnswers {
   mutating func insert(_ answer: KeptAnswer, for key: NearCache.Key) {
     let size = Self.size(of: answer, key)
     guard size <= halfBytesMax / 8 else { return }
-    if young.bytes + size > halfBytesMax { turn() }
+    if young.bytes + size > halfBytesMax { turn(at: .now) }
     if let replaced = young.answers.updateValue(answer, forKey: key) {
       young.bytes -= Self.size(of: replaced, key)
     }
@@ -42,20 +44,22 @@ struct KeptAnswers {
     youngSince = youngSince ?? answer.asOf
   }
 
-  /// Drops what nobody takes any more; the rest of it stays for twice as long at most.
+  /// Drops what nobody takes any more: each is gone when it is twice as old as anybody takes.
   mutating func expire(at now: ContinuousClock.Instant) {
-    guard let youngSince, youngSince.duration(to: now) > MaxStaleness.durationMax else {
-      return
+    if let oldSince, oldSince.duration(to: now) > MaxStaleness.durationMax {
+      old = Half()
+      self.oldSince = nil
     }
-    turn()
+    if let youngSince, youngSince.duration(to: now) > MaxStaleness.durationMax { turn(at: now) }
   }
 
   mutating func removeAll() {
     self = KeptAnswers(bytesMax: halfBytesMax * 2)
   }
 
-  private mutating func turn() {
+  private mutating func turn(at now: ContinuousClock.Instant) {
     old = young
+    oldSince = now
     young = Half()
     youngSince = nil
   }

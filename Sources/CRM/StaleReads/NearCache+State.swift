@@ -14,8 +14,9 @@ extension NearCache {
     private(set) var answers: KeptAnswers
     /// Who waits for each answer that is under way.
     private var flights: [Key: [Int: Waiter]] = [:]
-    /// What was begun before the last `forget` is not kept.
-    private var generation = 0
+    /// What was begun before the last `forget` is not kept, nor what shows what was before.
+    private(set) var generation = 0
+    private var forgottenAt: ContinuousClock.Instant?
     private var waiterCount = 0
 
     init(bytesMax: Int) {
@@ -50,13 +51,23 @@ extension NearCache {
     /// - Returns: who waited for it.
     mutating func end(_ key: Key, with answer: KeptAnswer?, _ generation: Int) -> [Waiter] {
       guard generation == self.generation else { return [] }
-      if let answer { answers.insert(answer, for: key) }
+      keep(answer, for: key, generation)
       return flights.removeValue(forKey: key).map { Array($0.values) } ?? []
     }
 
+    mutating func keep(_ answer: KeptAnswer?, for key: Key, _ generation: Int) {
+      guard let answer, generation == self.generation,
+        forgottenAt.map({ $0 < answer.asOf }) ?? true
+      else { return }
+      answers.insert(answer, for: key)
+    }
+
+    var waitingCount: Int { flights.values.reduce(0) { $0 + $1.count } }
+
     /// - Returns: who waited for anything.
-    mutating func forget() -> [Waiter] {
+    mutating func forget(at now: ContinuousClock.Instant) -> [Waiter] {
       generation += 1
+      forgottenAt = now
       answers.removeAll()
       defer { flights = [:] }
       return flights.values.flatMap(\.values)

@@ -24,6 +24,9 @@ package final class NearCache: Sendable {
     var byteCount: Int { request.count + caller.utf8.count }
   }
 
+  /// What a longer request asks for is not kept.
+  static let requestBytesMax = 16_384
+
   private let state: Mutex<State>
   private let hits = Atomic(0)
   private let misses = Atomic(0)
@@ -37,26 +40,31 @@ package final class NearCache: Sendable {
   }
 
   /// What is kept and recent enough; else what another call is about to get; else what `load` answers, which is kept
-  /// then. A call whose turn it was and failed leaves it to the next.
+  /// then. Who has waited for another call in vain, which failed or had begun too early, waits for none again.
   func answer(
     _ key: Key, within longest: Duration, load: () async throws -> KeptAnswer?
   ) async throws -> KeptAnswer? {
-    while true {
-      switch state.withLock({ $0.begin(key, at: .now, within: longest) }) {
-      case .kept(let answer):
-        hits.add(1, ordering: .relaxed)
-        return answer
-      case .load(let generation):
-        misses.add(1, ordering: .relaxed)
-        return try await lead(key, generation, load)
-      case .join(let waiter):
+    let arrived = ContinuousClock.now
+    switch state.withLock({ $0.begin(key, at: arrived, within: longest) }) {
+    case .kept(let answer):
+      hits.add(1, ordering: .relaxed)
+      return answer
+    case .load(let generation):
+      misses.add(1, ordering: .relaxed)
+      return try await lead(key, generation, load)
+    case .join(let waiter):
+      // Its age counts from when this call came: a load that takes long is no reason to begin another.
+      if let answer = try await joined(key, as: waiter),
+        answer.isRecent(at: arrived, within: longest)
+      {
         joins.add(1, ordering: .relaxed)
-        if let answer = try await joined(key, as: waiter),
-          answer.isRecent(at: .now, within: longest)
-        {
-          return answer
-        }
+        return answer
       }
+      misses.add(1, ordering: .relaxed)
+      let generation = state.withLock { $0.generation }
+      let answer = try await load()
+      state.withLock { $0.keep(answer, for: key, generation) }
+      return answer
     }
   }
 
@@ -72,7 +80,7 @@ package final class NearCache: Sendable {
     return answer
   }
 
-  /// - Returns: nil when there is nothing to be had from the other call: the caller looks again.
+  /// - Returns: nil when there is nothing to be had from the other call.
   private func joined(_ key: Key, as waiter: Int) async throws -> KeptAnswer? {
     let answer = await withTaskCancellationHandler {
       await withCheckedContinuation { continuation in
@@ -93,7 +101,7 @@ package final class NearCache: Sendable {
 
   /// Forgets everything, and what is under way with it.
   package func forget() {
-    for waiter in state.withLock({ $0.forget() }) { waiter.resume(returning: nil) }
+    for waiter in state.withLock({ $0.forget(at: .now) }) { waiter.resume(returning: nil) }
   }
 
   /// Forgets what is too old for anybody.
@@ -104,16 +112,22 @@ package final class NearCache: Sendable {
   package struct Counts: Sendable, Hashable {
     package var hits = 0
     package var misses = 0
-    /// Calls that waited for another's answer.
+    /// Calls that got what another was about to get.
     package var joins = 0
+    /// Calls that wait for another now.
+    package var waiting = 0
     package var answers = 0
     package var bytes = 0
   }
 
   package var counts: Counts {
-    let (answers, bytes) = state.withLock { ($0.answers.count, $0.answers.bytes) }
-    return Counts(
-      hits: hits.load(ordering: .relaxed), misses: misses.load(ordering: .relaxed),
-      joins: joins.load(ordering: .relaxed), answers: answers, bytes: bytes)
+    var counts = state.withLock { state in
+      Counts(
+        waiting: state.waitingCount, answers: state.answers.count, bytes: state.answers.bytes)
+    }
+    counts.hits = hits.load(ordering: .relaxed)
+    counts.misses = misses.load(ordering: .relaxed)
+    counts.joins = joins.load(ordering: .relaxed)
+    return counts
   }
 }

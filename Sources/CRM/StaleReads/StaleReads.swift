@@ -17,12 +17,16 @@ package struct StaleReads: Sendable {
   /// - Parameters:
   ///   - cacheBytes: of answers that are kept; 0 keeps none.
   ///   - database: the standbys' primary.
-  init(standbys: Standbys, cacheBytes: Int, database: Database) async throws {
+  ///   - sensitiveTags: what is hidden in answers.
+  init(
+    standbys: Standbys, cacheBytes: Int, database: Database, sensitiveTags: SensitiveTags
+  ) async throws {
     self.standbys = standbys
     if cacheBytes > 0 {
       let cache = NearCache(bytesMax: cacheBytes)
       self.cache = cache
-      watch = try await AnswerGeneration(database: database, cache: cache)
+      watch = try await AnswerGeneration(
+        database: database, sensitiveTags: sensitiveTags, cache: cache)
     } else {
       cache = nil
       watch = nil
@@ -40,7 +44,7 @@ package struct StaleReads: Sendable {
         guard let longest = try Self.longest(of: call, staleness) else {
           return try await handler.run(exchange, call)
         }
-        guard let cache = self.cache else {
+        guard let cache = self.cache, exchange.payload.count <= NearCache.requestBytesMax else {
           return try await self.answer(handler, exchange, call, longest)?.payload
         }
         let key = NearCache.Key(call, exchange.payload, isCallersOwn: isCallersOwn)

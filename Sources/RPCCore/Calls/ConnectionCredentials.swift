@@ -21,7 +21,8 @@ public final class ConnectionCredentials: Sendable {
   /// Whether a caller who is not anonymous was admitted on this connection, or is being looked at now. Before,
   /// the other end is given little.
   package var isTrusted: Bool {
-    isAdmitted.load(ordering: .relaxed) || admissionsUnderWay.load(ordering: .relaxed) > 0
+    // In this order: who is looked at no more may have been admitted meanwhile.
+    admissionsUnderWay.load(ordering: .acquiring) > 0 || isAdmitted.load(ordering: .relaxed)
   }
 
   /// A caller who is not anonymous was admitted.
@@ -30,7 +31,7 @@ public final class ConnectionCredentials: Sendable {
   /// Somebody is being looked at, or is about to be; `admissionEnds` follows.
   package func admissionBegins() { admissionsUnderWay.add(1, ordering: .relaxed) }
 
-  package func admissionEnds() { admissionsUnderWay.subtract(1, ordering: .relaxed) }
+  package func admissionEnds() { admissionsUnderWay.subtract(1, ordering: .releasing) }
 
   /// Runs `admit` and keeps what comes of it.
   nonisolated(nonsending) package func admitting(

@@ -7,8 +7,10 @@ package struct RequestEnvelopeReader {
   /// A longer one takes its memory from the budget of all calls.
   private static let quickBytesMax = 32_768
   /// What is kept of a connection's last call, at most: so many entries, each of so many bytes.
-  private static let keptEntriesMax = 8
+  private static let keptEntriesMax = 4
   private static let keptBytesMax = 2_048
+  /// More are read and judged by `RequestEnvelope`.
+  private static let entriesMax = 64
 
   private struct KeptText {
     var bytes: [UInt8] = []
@@ -24,12 +26,16 @@ package struct RequestEnvelopeReader {
   private var method = KeptText()
   private var entries: [KeptEntry] = []
 
+  private var isKeeping = true
+
   package init() {}
 
+  /// - Parameter isKeeping: whether texts are kept for the next call; a stranger is given no memory.
   /// - Throws: as `RequestEnvelope.init`.
   package mutating func read(
-    _ data: [UInt8], limits: Limits
+    _ data: [UInt8], limits: Limits, isKeeping: Bool = true
   ) throws(RPCError) -> RequestEnvelope {
+    self.isKeeping = isKeeping
     if data.count <= Self.quickBytesMax, let envelope = readQuickly(data, limits) {
       return envelope
     }
@@ -65,17 +71,18 @@ package struct RequestEnvelopeReader {
   ) -> Bool {
     switch field {
     case 1:
-      guard let text = Self.text(range, reader, &service) else { return false }
+      guard let text = text(range, reader, \.service) else { return false }
       envelope.service = text
     case 2:
-      guard let text = Self.text(range, reader, &method) else { return false }
+      guard let text = text(range, reader, \.method) else { return false }
       envelope.method = text
     case 3:
       envelope.payload = Array(reader.bytes[range])
     case 5:
-      guard let entry = entry(range, reader, at: envelope.metadata.entries.count) else {
-        return false
-      }
+      // Many that are empty would cost their sender little: they are judged before they are made.
+      guard envelope.metadata.entries.count < Self.entriesMax,
+        let entry = entry(range, reader, at: envelope.metadata.entries.count)
+      else { return false }
       envelope.metadata.append(entry)
     default:
       return false
@@ -83,13 +90,15 @@ package struct RequestEnvelopeReader {
     return true
   }
 
-  private static func text(
-    _ range: Range<Int>, _ reader: WireReader, _ kept: inout KeptText
+  private mutating func text(
+    _ range: Range<Int>, _ reader: WireReader,
+    _ place: WritableKeyPath<RequestEnvelopeReader, KeptText>
   ) -> String? {
+    let kept = self[keyPath: place]
     if reader.isEqual(range, to: kept.bytes) { return kept.text }
     guard let text = reader.text(in: range) else { return nil }
-    if range.count <= keptBytesMax {
-      kept = KeptText(bytes: Array(reader.bytes[range]), text: text)
+    if isKeeping, range.count <= Self.keptBytesMax {
+      self[keyPath: place] = KeptText(bytes: Array(reader.bytes[range]), text: text)
     }
     return text
   }
@@ -101,7 +110,8 @@ package struct RequestEnvelopeReader {
       return entries[index].entry
     }
     guard let entry = Self.entry(range, reader) else { return nil }
-    guard index <= entries.count, index < Self.keptEntriesMax, range.count <= Self.keptBytesMax
+    guard isKeeping, index <= entries.count, index < Self.keptEntriesMax,
+      range.count <= Self.keptBytesMax
     else { return entry }
     let kept = KeptEntry(bytes: Array(reader.bytes[range]), entry: entry)
     if index < entries.count { entries[index] = kept } else { entries.append(kept) }

@@ -45,7 +45,7 @@ struct ConnectionOptions: ParsableArguments {
   @Option(
     name: .customLong("max-staleness"),
     help: ArgumentHelp(
-      "Take answers as old as this, up to 60s, which a standby may give: 5s, 500ms.",
+      "Take answers as old as this, up to 60s, from memory or a standby: 5s, 500ms.",
       valueName: "duration"))
   var maxStalenessText: String?
 

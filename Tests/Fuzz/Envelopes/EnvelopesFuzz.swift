@@ -28,8 +28,8 @@ private func checkRequest(_ data: [UInt8]) throws {
     demand(error.code == .invalidArgument || error.code == .resourceExhausted)
     return
   }
-  // The second time with what the first has left.
-  var reader = RequestEnvelopeReader()
+  // With what another envelope has left, then with what the first time has.
+  var reader = usedReader()
   for _ in 0..<2 { demand(try reader.read(data, limits: .default) == envelope) }
   var frame = FrameBytes()
   demand(envelope.write(to: &frame, streamID: 1, dataBytesMax: frameBytesMax))
@@ -44,13 +44,23 @@ private func checkRequest(_ data: [UInt8]) throws {
 
 /// A connection's reader judges as the generated code does.
 private func isRefused(_ data: [UInt8], as error: RPCError) -> Bool {
-  var reader = RequestEnvelopeReader()
+  var reader = usedReader()
   do throws(RPCError) {
     _ = try reader.read(data, limits: .default)
     return false
   } catch let again {
     return again == error
   }
+}
+
+private func usedReader() -> RequestEnvelopeReader {
+  var frame = FrameBytes()
+  let before = RequestEnvelope(
+    service: "s", method: "m", payload: [1], timeoutNano: 1, metadata: ["k": "v", "": ""])
+  demand(before.write(to: &frame, streamID: 1, dataBytesMax: frameBytesMax))
+  var reader = RequestEnvelopeReader()
+  demand((try? reader.read(frame.bytes, limits: .default)) == before)
+  return reader
 }
 
 /// The fast path agrees with the generated code, and an error that is passed on stays the same.

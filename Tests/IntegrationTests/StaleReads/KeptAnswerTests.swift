@@ -40,19 +40,20 @@ import Testing
       let consent = ConsentRecord(
         customerID: customer.id, channel: .email, purpose: .marketing, decision: .granted,
         method: "test", textVersion: "1")
-      func tags() async throws -> [String] {
-        try await crm.asCaller(with: Self.reading) {
-          try await CustomerServiceClient($0).getCustomer(
-            .init(id: customer.id), options: Self.old)
-        }.tags
+      // Who may see everything first.
+      func tagsInUse(_ client: RPCClient) async throws -> [String] {
+        try await CustomerServiceClient(client).listTags(.init(), options: Self.old).tags.map(\.tag)
       }
-      // Who may see everything first, and the other way round.
+      #expect(try await tagsInUse(crm.calls) == ["Diabetic"])
+      let others = try await crm.asCaller(with: Self.reading) { try await tagsInUse($0) }
+      #expect(others == [])
+      #expect(try await tagsInUse(crm.calls) == ["Diabetic"])
+
+      // Consents are those of now for who may see them.
       func seenByAll() async throws -> Customer {
         try await crm.customers.getCustomer(.init(id: customer.id), options: Self.old)
       }
-      #expect(try await seenByAll().tags == ["Diabetic"])
-      #expect(try await tags() == [])
-      #expect(try await tags() == [])
+      #expect(try await seenByAll().consents == [])
       _ = try await crm.record(consent)
       #expect(try await seenByAll().consents == ["EMAIL:MARKETING"])
 
@@ -71,41 +72,49 @@ import Testing
   }
 
   @Test func whoWasErasedIsForgottenOnEveryServer() async throws {
-    try await Slots.databases.occupied {
-      let database = try await MigratedDatabase.make()
-      try await withServer(over: database, cacheBytes: 1 << 20) { crm in
-        try await withServer(over: database, cacheBytes: 1 << 20) { other in
-          let customer = try await crm.create(.individual().with(\.notes, "secret"))
-          func isErased(_ server: TestCRM) async throws -> Bool {
-            try await server.asCaller(with: Self.reading) {
-              try await CustomerServiceClient($0).getCustomer(
-                .init(id: customer.id), options: Self.old)
-            }.isErased
-          }
-          for server in [crm, other] { #expect(try await !isErased(server)) }
-          _ = try await crm.erase(customer.id)
-          for server in [crm, other] {
-            #expect(try await eventually(within: .seconds(10)) { try await isErased(server) })
-          }
-        }
+    try await Self.withTwoServers { crm, other in
+      let customer = try await crm.create(.individual().with(\.notes, "secret"))
+      func isErased(_ server: TestCRM) async throws -> Bool {
+        try await server.asCaller(with: Self.reading) {
+          try await CustomerServiceClient($0).getCustomer(
+            .init(id: customer.id), options: Self.old)
+        }.isErased
+      }
+      for server in [crm, other] { #expect(try await !isErased(server)) }
+      _ = try await crm.erase(customer.id)
+      for server in [crm, other] {
+        #expect(try await eventually(within: .seconds(10)) { try await isErased(server) })
       }
     }
   }
 
-  @Test func aTagThatBecomesSensitiveIsSeenNoMore() async throws {
-    try await Self.withCache { crm in
+  @Test func aTagThatBecomesSensitiveIsSeenNoMoreOnAnyServer() async throws {
+    try await Self.withTwoServers { crm, other in
       var customer = Customer.individual()
       customer.tags = ["Diabetic"]
       customer = try await crm.create(customer)
-      func tags() async throws -> [String] {
-        try await crm.asCaller(with: Self.reading) {
+      func tags(_ server: TestCRM) async throws -> [String] {
+        try await server.asCaller(with: Self.reading) {
           try await CustomerServiceClient($0).getCustomer(
             .init(id: customer.id), options: Self.old)
         }.tags
       }
-      #expect(try await tags() == ["Diabetic"])
+      for server in [crm, other] { #expect(try await tags(server) == ["Diabetic"]) }
       _ = try await crm.privacy.setTagSensitivity(.init(tag: "Diabetic", isSensitive: true))
-      #expect(try await eventually(within: .seconds(10)) { try await tags() == [] })
+      for server in [crm, other] {
+        #expect(try await eventually(within: .seconds(10)) { try await tags(server) == [] })
+      }
+    }
+  }
+
+  private static func withTwoServers(
+    _ body: (TestCRM, TestCRM) async throws -> Void
+  ) async throws {
+    try await Slots.databases.occupied {
+      let database = try await MigratedDatabase.make()
+      try await withServer(over: database, cacheBytes: 1 << 20) { crm in
+        try await withServer(over: database, cacheBytes: 1 << 20) { try await body(crm, $0) }
+      }
     }
   }
 
