@@ -25,7 +25,6 @@ package struct RequestEnvelopeReader {
   private var service = KeptText()
   private var method = KeptText()
   private var entries: [KeptEntry] = []
-
   private var isKeeping = true
 
   package init() {}
@@ -71,10 +70,10 @@ package struct RequestEnvelopeReader {
   ) -> Bool {
     switch field {
     case 1:
-      guard let text = text(range, reader, \.service) else { return false }
+      guard let text = Self.text(range, reader, &service, isKeeping) else { return false }
       envelope.service = text
     case 2:
-      guard let text = text(range, reader, \.method) else { return false }
+      guard let text = Self.text(range, reader, &method, isKeeping) else { return false }
       envelope.method = text
     case 3:
       envelope.payload = Array(reader.bytes[range])
@@ -90,15 +89,13 @@ package struct RequestEnvelopeReader {
     return true
   }
 
-  private mutating func text(
-    _ range: Range<Int>, _ reader: WireReader,
-    _ place: WritableKeyPath<RequestEnvelopeReader, KeptText>
+  private static func text(
+    _ range: Range<Int>, _ reader: WireReader, _ kept: inout KeptText, _ isKeeping: Bool
   ) -> String? {
-    let kept = self[keyPath: place]
     if reader.isEqual(range, to: kept.bytes) { return kept.text }
     guard let text = reader.text(in: range) else { return nil }
-    if isKeeping, range.count <= Self.keptBytesMax {
-      self[keyPath: place] = KeptText(bytes: Array(reader.bytes[range]), text: text)
+    if isKeeping, range.count <= keptBytesMax {
+      kept = KeptText(bytes: Array(reader.bytes[range]), text: text)
     }
     return text
   }
