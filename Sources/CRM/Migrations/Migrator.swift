@@ -72,16 +72,35 @@ package struct Migrator: Sendable {
   }
 
   private func apply(_ migration: Migration) async throws -> Bool {
-    try await database.transaction(deadline: .now + .seconds(600)) { transaction in
+    let patience = migration.indexes.isEmpty ? Duration.seconds(600) : Self.indexPatience
+    return try await database.transaction(deadline: .now + patience) { transaction in
       // Held to the end of the transaction, so that of several servers each migration has one.
       try await Self.lock(transaction)
       try await Self.takeTime(transaction)
       let found = try await transaction.query(SchemaMigrations.find(migration.number))
       guard found.isEmpty else { return false }
       for statement in migration.statements { _ = try await transaction.query(statement) }
+      if !migration.indexes.isEmpty {
+        // Until another statement follows, PostgreSQL keeps the snapshot of the last one, for whose end the making
+        // of an index would wait. This one has none.
+        _ = try await transaction.query("SET LOCAL statement_timeout = 0")
+        for index in migration.indexes { try await make(index) }
+      }
       transaction.stage(SchemaMigrations.record(migration))
       return true
     }
+  }
+
+  /// On another connection and in no transaction, so that who writes waits for nothing of it.
+  private func make(_ index: ConcurrentIndex) async throws {
+    let deadline = ContinuousClock.now + Self.indexPatience
+    let found = try await database.report(index.find, deadline: deadline)
+    if let row = found.first {
+      if try row.decode(Bool.self, at: 0) { return }
+      _ = try await database.report(index.drop, deadline: deadline)
+    }
+    logger.notice("making an index beside the calls", metadata: ["index": "\(index.name)"])
+    _ = try await database.report(index.create, deadline: deadline)
   }
 
   private func grant(to role: String) async throws {
@@ -112,12 +131,16 @@ package struct Migrator: Sendable {
 
   private static var deadline: ContinuousClock.Instant { .now + .seconds(15) }
 
+  /// For indexes of the largest tables. What an owner's sessions may take for a statement has to be as long.
+  package static let indexPatience = Duration.seconds(6 * 3_600)
+
   /// What rewrites a large table takes longer than a call's statement may. Who waits for a lock keeps
   /// everybody behind it waiting, and gives up as before.
   private static func takeTime(_ transaction: Transaction) async throws {
     _ = try await transaction.query(
       """
-      SELECT set_config('statement_timeout', '0', true), set_config('lock_timeout', CASE
+      SELECT set_config('statement_timeout', '0', true),
+        set_config('idle_in_transaction_session_timeout', '0', true), set_config('lock_timeout', CASE
         WHEN current_setting('lock_timeout') = '0' THEN '60s' ELSE current_setting('lock_timeout')
         END, true)
       """)

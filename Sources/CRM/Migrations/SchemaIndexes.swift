@@ -17,7 +17,8 @@ enum SchemaIndexes {
   /// What is there behind the last migration, in the order of its making.
   static let all: [Index] = {
     var indexes: [Index] = []
-    for statement in Migration.all.flatMap(\.statements).map(\.sql) {
+    let statements = Migration.all.flatMap { $0.statements + $0.indexes.map(\.create) }
+    for statement in statements.map({ $0.sql.replacing("INDEX CONCURRENTLY", with: "INDEX") }) {
       let words = statement.split { $0 == "\n" || $0 == " " }
       let isUnique = words.starts(with: ["CREATE", "UNIQUE", "INDEX"])
       if isUnique || words.starts(with: ["CREATE", "INDEX"]) {

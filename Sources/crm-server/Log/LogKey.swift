@@ -19,6 +19,8 @@ enum LogKey: String, CaseIterable {
   case failure
   /// How many in a row.
   case failures
+  /// The name of an index.
+  case index
   /// The file, or the address without user and query, that a key set comes from.
   case location
   /// PostgreSQL's or libpq's words about our connections and our SQL, to which values are only parameters.
