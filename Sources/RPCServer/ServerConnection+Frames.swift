@@ -93,10 +93,8 @@ extension ServerConnection {
 
   /// Who has shown who they are may send more at once.
   private func nextEvent() -> FrameReader.Event? {
-    if serving.router.gate != nil {
-      inbound.dataBytesMax =
-        credentials.isTrusted ? serving.limits.frameDataBytesMax : serving.frameDataBytesFirstMax
-    }
+    inbound.dataBytesMax =
+      isTrusted ? serving.limits.frameDataBytesMax : serving.frameDataBytesFirstMax
     return inbound.next()
   }
 
